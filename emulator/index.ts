@@ -1,0 +1,101 @@
+import { randomUUID } from "node:crypto";
+import { load, save } from "./data-file";
+import type { JsonObject } from "./json";
+import { PingOneServer } from "./server";
+import { newSecret, Store } from "./store";
+import type { Collection, Emulator, EmulatorOptions, PingOneObject } from "./types";
+
+export type * from "./types";
+
+/** Starts a PingOne on this machine; the promise is fulfilled when it answers. */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+    const saved = options.data === undefined ? undefined : load(options.data);
+    const environmentId = options.environmentId ?? saved?.environmentId ?? randomUUID();
+    const workerEnvironmentId =
+        options.workerEnvironmentId ??
+        (options.environmentId === undefined ? saved?.workerEnvironmentId : undefined) ??
+        environmentId;
+    const clientId = options.clientId ?? saved?.clientId ?? randomUUID();
+    const clientSecret = options.clientSecret ?? saved?.clientSecret ?? newSecret();
+
+    const store = new Store(saved, () => {
+        if (options.data !== undefined) {
+            save(options.data, {
+                format: 1,
+                environmentId,
+                workerEnvironmentId,
+                clientId,
+                clientSecret,
+                ...store.content,
+            });
+        }
+    });
+    store.addEnvironment(environmentId);
+    store.addEnvironment(workerEnvironmentId);
+    const server = new PingOneServer({
+        store,
+        client: { id: clientId, secret: clientSecret },
+        workerEnvironmentId,
+        tokenLifetimeSeconds: options.tokenLifetimeSeconds ?? 3600,
+        accessToken: options.accessToken,
+        pageSize: options.pageSize ?? 100,
+        latencyMs: options.latencyMs ?? 0,
+        rateLimit: options.rateLimit,
+    });
+    const port = await server.listen(options.port ?? 0);
+
+    const url = `http://127.0.0.1:${port}`;
+    const copy = (object: JsonObject) => structuredClone(object) as unknown as PingOneObject;
+    const all = (collection: Collection, builtIns: boolean) =>
+        store
+            .all()
+            .filter((stored) => stored.collection === collection && (builtIns || !stored.builtIn))
+            .map(({ object }) => copy(object));
+    const existing = (id: string) => {
+        const stored = store.get(id);
+        if (stored === undefined) {
+            throw new Error(`The emulator has no object with the id ${id}`);
+        }
+        return stored;
+    };
+
+    return {
+        url,
+        environmentId,
+        clientId,
+        clientSecret,
+        env: {
+            PINGONE_CLIENT_ID: clientId,
+            PINGONE_CLIENT_SECRET: clientSecret,
+            PINGONE_ENVIRONMENT_ID: workerEnvironmentId,
+            PINGONE_API_SERVICE_HOSTNAME: url,
+            PINGONE_AUTH_SERVICE_HOSTNAME: url,
+        },
+        requests: server.requests,
+        clearRequests: () => {
+            server.requests.length = 0;
+        },
+        objects: (collection) => all(collection, true),
+        snapshot: () => ({
+            applications: all("applications", false),
+            resources: all("resources", false),
+            scopes: all("scopes", false),
+            grants: all("grants", false),
+        }),
+        get: (id) => {
+            const stored = store.get(id);
+            return stored && copy(stored.object);
+        },
+        edit: (id, change) => store.edit(existing(id), (object) => change(object as unknown as PingOneObject)),
+        remove: (id) => store.remove(existing(id).object.id),
+        addEnvironment: (id = randomUUID()) => {
+            store.addEnvironment(id);
+            return id;
+        },
+        removeEnvironment: (id = environmentId) => store.removeEnvironment(id),
+        fault: (fault) => server.faults.add(fault),
+        clearFaults: () => server.faults.clear(),
+        revokeTokens: () => server.tokens.revokeIssued(),
+        close: () => server.close(),
+    };
+}
