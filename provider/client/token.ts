@@ -1,0 +1,93 @@
+import { performance } from "node:perf_hooks";
+import { howToSet, missing, type Settings } from "../config";
+import { PingOneError } from "../errors";
+import type { Operation } from "./operation";
+
+/** Asks the token endpoint. */
+export type TokenRequest = (
+    operation: Operation,
+    url: string,
+    credentials: { clientId: string; clientSecret: string },
+) => Promise<{ access_token?: unknown; expires_in?: unknown }>;
+
+/** Renewed this share of its life before it ends, so that a request under way does not outlive it. */
+const margin = 0.1;
+const longestMarginMs = 60_000;
+
+/** The access token of a process: asked for once for all callers, renewed before it expires. */
+export class Token {
+    private current?: Promise<string>;
+    /** On the monotonic clock: the machine's own may be wrong. */
+    private renewAt = 0;
+    private refused?: PingOneError;
+
+    constructor(
+        private readonly settings: Settings,
+        private readonly request: TokenRequest,
+    ) {}
+
+    /** Whether another token can be had when this one is refused. */
+    get renewable(): boolean {
+        return this.settings.accessToken === undefined;
+    }
+
+    async get(operation: Operation): Promise<string> {
+        if (this.settings.accessToken !== undefined) return this.settings.accessToken;
+        if (this.refused) throw this.refused;
+        if (!this.current || performance.now() >= this.renewAt) {
+            this.renewAt = Number.POSITIVE_INFINITY;
+            this.current = this.fetch(operation).catch((error: PingOneError) => {
+                this.current = undefined;
+                if (error.code === "AUTHENTICATION" || error.code === "CONFIGURATION") this.refused = error;
+                throw error;
+            });
+        }
+        return this.current;
+    }
+
+    /** Forgets a token that PingOne refused; one that replaced it in the meantime stays. */
+    async drop(refused: string): Promise<void> {
+        if ((await this.current?.catch(() => undefined)) === refused) this.current = undefined;
+    }
+
+    private async fetch(operation: Operation): Promise<string> {
+        const { authEnvironmentId, authUrl, clientId, clientSecret } = this.settings;
+        if (!clientId) throw missing("clientId", "the worker application's client id");
+        if (!clientSecret) throw missing("clientSecret", "the worker application's client secret");
+        if (!authUrl) throw missing("regionCode", "PingOne's region");
+        if (!authEnvironmentId) throw missing("authEnvironmentId", "the worker application's environment");
+        const url = `${authUrl}/${encodeURIComponent(authEnvironmentId)}/as/token`;
+        const answer = await this.request(operation, url, { clientId, clientSecret }).catch((error) => {
+            throw explain(error, this.settings);
+        });
+        if (typeof answer.access_token !== "string")
+            throw new PingOneError("UNEXPECTED_ANSWER", `${authUrl} answered without an access token`);
+        const lifeMs = (typeof answer.expires_in === "number" ? answer.expires_in : 3600) * 1000;
+        this.renewAt = performance.now() + lifeMs - Math.min(lifeMs * margin, longestMarginMs);
+        return answer.access_token;
+    }
+}
+
+/** Says which setting a refused token request puts in question. */
+function explain(error: unknown, settings: Settings): unknown {
+    if (!(error instanceof PingOneError)) return error;
+    const { status, correlationId } = error;
+    const where = `${settings.authUrl} (environment ${settings.authEnvironmentId})`;
+    if (status === 404)
+        return new PingOneError("AUTHENTICATION", `${where} is unknown: the region or the environment is wrong`, {
+            status,
+            correlationId,
+            advice: `Check the region, ${howToSet("regionCode")}, and the worker application's environment, ${howToSet("authEnvironmentId")}.`,
+        });
+    if (status === 400 || status === 401 || status === 403)
+        return new PingOneError(
+            "AUTHENTICATION",
+            `${where} refused the client id or secret of the worker application`,
+            {
+                status,
+                correlationId,
+                advice: `Check the client id, ${howToSet("clientId")}, the secret, ${howToSet("clientSecret")}, and that the application belongs to that environment, ${howToSet("authEnvironmentId")}, and is enabled.`,
+            },
+        );
+    return error.during("fetch an access token");
+}

@@ -1,0 +1,76 @@
+import type { ZodType } from "zod";
+import type { Body } from "../client/http";
+
+/** Plain values of a resource's properties, by name. */
+export type Values = Record<string, unknown>;
+
+/** The zod library, handed to a schema so that programs, which only register resources, need not load it. */
+export type Zod = typeof import("zod");
+
+/** The path of a property within `T`, nested ones with dots: `corsSettings.origins`. */
+export type PathIn<T> = T extends readonly unknown[]
+    ? never
+    : T extends object
+      ? { [K in keyof T & string]-?: K | `${K}.${PathIn<NonNullable<T[K]>>}` }[keyof T & string]
+      : never;
+
+/** A rule across several properties; skipped while one of them is unknown or wrong in itself. */
+export interface Rule<T> {
+    /** Where the problem is reported. */
+    at: PathIn<T>;
+    /** The other properties that the rule looks at. */
+    with: PathIn<T>[];
+    /** What is wrong, if anything: the end of a sentence that starts with the property. */
+    problem(inputs: T): string | false | undefined;
+}
+
+/**
+ * All that the lifecycle knows about a class of PingOne objects. Everything here is said about PingOne's behaviour;
+ * what follows from it is decided once, in the lifecycle.
+ */
+export interface Definition<T = Values> {
+    /** The class, and the last part of the type token. */
+    type: string;
+    /** The names of all properties, which a program needs before it could read them off the schema. */
+    properties: (keyof T & string)[];
+    /** The collection's path in an environment; `{resourceId}` stands for the input of that name. */
+    collection: string;
+    /** What is accepted: the one source of it. */
+    schema(z: Zod): ZodType<T>;
+    /** What inputs hold that the program leaves out. */
+    defaults?: Partial<T>;
+    /** What must hold between properties. */
+    rules?: Rule<T>[];
+    /** Properties that are ids here and objects at PingOne: `resourceId` is its `resource.id`, `scopeIds` its `scopes[].id`. */
+    references?: PathIn<T>[];
+    /** Lists whose order and duplicates mean nothing. */
+    sets?: PathIn<T>[];
+    /** Properties that no update can change. Those in the collection's path never can be changed. */
+    replaces?: PathIn<T>[];
+    /** Properties that an update can set and clear, but not change to another value. */
+    onceSet?: PathIn<T>[];
+    /** Properties that an update can change but not clear. */
+    sticky?: PathIn<T>[];
+    /** Properties that PingOne reads at creation and never again. */
+    creationOnly?: PathIn<T>[];
+    /** Properties that no answer of PingOne holds. Users' values for them are kept secret in state. */
+    writeOnly?: PathIn<T>[];
+    /** Properties whose value two objects cannot hold at once: a replacement that keeps one deletes first. */
+    exclusive?: PathIn<T>[];
+    /** By which properties an object is found again in its collection. */
+    key: PathIn<T>[];
+    /** Whether objects with an equal key may exist side by side, so that a second create goes unnoticed. */
+    keyIsShared?: boolean;
+    /** Whether PingOne takes only one write at a time in such a collection. */
+    oneWriteAtATime?: boolean;
+    /** Outputs that users need although they may not have given them, out of PingOne's answer. */
+    outputs?: { [name: string]: (body: Body) => unknown };
+    /** What PingOne's answer holds and a request should not, besides what that is for every object. */
+    readOnly?: string[];
+}
+
+/** Declares a class, checked against the values `T` of its properties. */
+export function define<T>(definition: Definition<T>): Definition {
+    // The lifecycle handles values by path, whatever their type.
+    return definition as unknown as Definition;
+}

@@ -1,0 +1,54 @@
+import type { Session } from "../client/session";
+import { parents } from "./body";
+import type { Definition, Values } from "./definition";
+import { givenPaths, key, visible } from "./state";
+import { agrees, at, isUnknown, leaves, within } from "./values";
+
+/** What diff answers to the engine, always in full: an empty answer would make it compare by itself. */
+export interface Difference {
+    changes: boolean;
+    replaces: string[];
+    deleteBeforeReplace: boolean;
+}
+
+/** Compares new inputs with the state. Runs in previews: no network. */
+export function diff(definition: Definition, session: Session, id: string, state: Values, news: Values): Difference {
+    session.owned.add(id);
+    const imported = news[key.import];
+    const changed = changedPaths(definition, state, news);
+    const cleared = clearedPaths(state, news);
+    const cannotChange = [...parents(definition), ...(definition.replaces ?? []), ...(definition.creationOnly ?? [])];
+    const replaces = [
+        ...[...changed, ...cleared].filter((path) =>
+            cannotChange.some((fixed) => within(path, fixed) || within(fixed, path)),
+        ),
+        ...changed.filter((path) => definition.onceSet?.includes(path) && at(state, path) !== undefined),
+        ...cleared.filter((path) => definition.sticky?.some((sticky) => within(path, sticky))),
+        ...(typeof imported === "string" && imported !== id ? [key.import] : []),
+    ];
+    return {
+        changes: changed.length > 0 || cleared.length > 0 || replaces.length > 0,
+        replaces: [...new Set(replaces)],
+        deleteBeforeReplace: replaces.length > 0 && collides(definition, state, news),
+    };
+}
+
+/** The paths given whose value is not what the state has. */
+export function changedPaths(definition: Definition, state: Values, news: Values): string[] {
+    const given = visible(news);
+    return leaves(given).filter((path) => !agrees(at(given, path), at(state, path), definition.sets ?? [], path));
+}
+
+/** The paths that were given and are left out now; what PingOne filled in by itself is not among them. */
+export function clearedPaths(state: Values, news: Values): string[] {
+    return (givenPaths(state) ?? []).filter((path) => at(news, path) === undefined);
+}
+
+/** Whether the old object must go before its replacement can come. */
+function collides(definition: Definition, state: Values, news: Values): boolean {
+    const same = (path: string) => {
+        const value = at(news, path);
+        return value !== undefined && !isUnknown(value) && value === at(state, path);
+    };
+    return same("environmentId") && (definition.exclusive ?? []).some(same);
+}

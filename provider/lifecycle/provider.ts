@@ -1,0 +1,54 @@
+import type { dynamic } from "@pulumi/pulumi";
+import type { Session } from "../client/session";
+import { PingOneError } from "../errors";
+import { check } from "./check";
+import { create } from "./create";
+import type { Definition, Values } from "./definition";
+import { remove } from "./delete";
+import { diff } from "./diff";
+import { label } from "./objects";
+import { read } from "./read";
+import { visible } from "./state";
+import { update } from "./update";
+import { plain } from "./values";
+
+type Provider = Required<Pick<dynamic.ResourceProvider, "check" | "diff" | "create" | "read" | "update" | "delete">>;
+
+/** The whole lifecycle of a class, as the engine calls it. All that leaves it passes here. */
+export function toProvider(definition: Definition, session: Session): Provider {
+    const guard = async <T>(what: () => string, work: () => T | Promise<T>): Promise<T> => {
+        try {
+            return plain(await work());
+        } catch (error) {
+            throw presentable(error, what());
+        }
+    };
+    const named = (verb: string, values: Values, id?: string) => () => `${verb} ${label(definition, values, id)}`;
+    return {
+        check: (olds: Values, news: Values) =>
+            guard(named("check", visible(news)), () => check(definition, session, olds, news)),
+        diff: (id: string, olds: Values, news: Values) =>
+            guard(named("compare", visible(news), id), () => diff(definition, session, id, olds, news)),
+        create: (inputs: Values) => guard(named("create", inputs), () => create(definition, session, inputs)),
+        read: (id: string, props: Values = {}) =>
+            guard(named("read", props, id), () => read(definition, session, id, props)),
+        update: (id: string, olds: Values, news: Values) =>
+            guard(named("update", news, id), async () => ({ outs: await update(definition, session, id, olds, news) })),
+        delete: (id: string, props: Values) =>
+            guard(named("delete", props, id), () => remove(definition, session, id, props)),
+    };
+}
+
+/**
+ * The engine prints the stack of what check, diff, read and delete throw, takes an `id` on an error for a half-made
+ * object, and hangs on a thrown undefined: it gets an error with a message and nothing else.
+ */
+function presentable(error: unknown, attempted: string): Error {
+    const message =
+        error instanceof PingOneError
+            ? error.during(attempted).message
+            : `could not ${attempted}: ${error instanceof Error ? error.message : "an unknown error"}\nThis is a fault in pulumi-pingone: please report it.`;
+    const bare = new Error(message);
+    bare.stack = "";
+    return bare;
+}

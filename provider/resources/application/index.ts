@@ -1,0 +1,63 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { type Outputs, PingOneResource } from "../../resource";
+import type { ApplicationArgs, CommonApplicationArgs } from "./args";
+import { application } from "./definition";
+
+export * from "./args";
+export type {
+    GooglePlayIntegrity,
+    IntegrityCacheDuration,
+    IntegrityDetection,
+    MobilePush,
+    MobileSettings,
+    NumberMatching,
+    PasscodeRefreshDuration,
+} from "./mobile";
+
+/** Where an existing {@link Application} is found. */
+export type ApplicationPlace = Pick<CommonApplicationArgs, "environmentId">;
+
+export interface Application extends Outputs<ApplicationArgs> {
+    readonly name: pulumi.Output<string>;
+    readonly enabled: pulumi.Output<boolean>;
+    readonly environmentId: pulumi.Output<string>;
+    /** What the application calls itself when it asks for tokens: the client id. */
+    readonly clientId: pulumi.Output<string>;
+}
+
+/**
+ * An application that signs users on with PingOne, or gets tokens for itself.
+ *
+ * https://developer.pingidentity.com/pingone-api/platform/applications/applications-1.html
+ */
+export class Application extends PingOneResource {
+    /**
+     * @param name the resource's name in Pulumi, and the application's unless `args.name` is given
+     * @param args its properties
+     * @param opts Pulumi's resource options
+     */
+    constructor(name: string, args: ApplicationArgs, opts?: pulumi.CustomResourceOptions) {
+        super(application, name, args, opts);
+    }
+
+    /**
+     * Reads an existing application without managing it.
+     * @param name the resource's name in Pulumi
+     * @param id the application's id in PingOne
+     * @param place where the application is found
+     * @param opts Pulumi's resource options
+     */
+    static get(
+        name: string,
+        id: pulumi.Input<pulumi.ID>,
+        place: ApplicationPlace = {},
+        opts?: pulumi.CustomResourceOptions,
+    ): Application {
+        return new Application(name, place as ApplicationArgs, { ...opts, id });
+    }
+
+    /** Whether a value is an Application, of this copy of the package or another. */
+    static override isInstance(value: unknown): value is Application {
+        return PingOneResource.isOf(application.type, value);
+    }
+}

@@ -1,0 +1,81 @@
+import type { Rule } from "../../lifecycle/definition";
+import type { ApplicationInputs } from "./definition";
+
+type Type = ApplicationInputs["type"];
+
+/** The properties that only one type of application has. */
+const onlyOf: { [property in keyof ApplicationInputs]?: Type } = {
+    kerberos: "NATIVE_APP",
+    mobile: "NATIVE_APP",
+    tags: "WORKER",
+};
+
+/** What must hold between the properties of an application. */
+export const rules: Rule<ApplicationInputs>[] = [
+    ...Object.entries(onlyOf).map(
+        ([property, only]): Rule<ApplicationInputs> => ({
+            at: property as keyof typeof onlyOf,
+            with: ["type"],
+            problem: (inputs) =>
+                inputs[property as keyof typeof onlyOf] !== undefined &&
+                inputs.type !== only &&
+                `belongs to type ${only} only, and this application has type ${inputs.type}`,
+        }),
+    ),
+    {
+        at: "tokenEndpointAuthMethod",
+        with: ["grantTypes"],
+        problem: ({ tokenEndpointAuthMethod, grantTypes }) =>
+            tokenEndpointAuthMethod === "NONE" &&
+            grantTypes?.includes("CLIENT_CREDENTIALS") &&
+            "must not be NONE with the grant type CLIENT_CREDENTIALS: anyone could get the application's tokens",
+    },
+    {
+        at: "tokenEndpointAuthMethod",
+        with: ["jwks", "jwksUrl"],
+        problem: ({ tokenEndpointAuthMethod, jwks, jwksUrl }) =>
+            tokenEndpointAuthMethod === "PRIVATE_KEY_JWT" &&
+            jwks === undefined &&
+            jwksUrl === undefined &&
+            "is PRIVATE_KEY_JWT, which needs jwks or jwksUrl",
+    },
+    {
+        at: "jwksUrl",
+        with: ["jwks"],
+        problem: ({ jwks, jwksUrl }) =>
+            jwks !== undefined && jwksUrl !== undefined && "must not be given together with jwks",
+    },
+    {
+        at: "refreshTokenDuration",
+        with: ["refreshTokenRollingDuration"],
+        problem: ({ refreshTokenDuration = 0, refreshTokenRollingDuration = Number.POSITIVE_INFINITY }) =>
+            refreshTokenDuration > refreshTokenRollingDuration && "must not be more than refreshTokenRollingDuration",
+    },
+    {
+        at: "requireSignedRequestObject",
+        with: ["supportUnsignedRequestObject"],
+        problem: ({ requireSignedRequestObject, supportUnsignedRequestObject }) =>
+            requireSignedRequestObject &&
+            supportUnsignedRequestObject &&
+            "must not be true together with supportUnsignedRequestObject",
+    },
+    {
+        at: "redirectUris",
+        with: ["allowWildcardInRedirectUris"],
+        problem: ({ redirectUris, allowWildcardInRedirectUris }) =>
+            redirectUris?.some((uri) => uri.includes("*")) &&
+            !allowWildcardInRedirectUris &&
+            "must not have * in them unless allowWildcardInRedirectUris is true",
+    },
+    {
+        at: "corsSettings.origins",
+        with: ["corsSettings.behavior"],
+        problem: ({ corsSettings }) => {
+            if (!corsSettings) return undefined;
+            const count = corsSettings.origins?.length ?? 0;
+            if (corsSettings.behavior === "ALLOW_SPECIFIC_ORIGINS")
+                return count === 0 && "must have an entry where behavior is ALLOW_SPECIFIC_ORIGINS";
+            return count > 0 && "must be left out where behavior is ALLOW_NO_ORIGINS";
+        },
+    },
+];
