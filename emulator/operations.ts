@@ -150,8 +150,9 @@ function check(call: Call, body: JsonObject, stored: StoredObject | undefined): 
         ...kind.rules.map((rule) => rule(object, surroundings)),
     ].filter((problem) => problem !== undefined);
     // A property that is wrong by itself is missing from the object: rules that miss it would only repeat that.
-    const known = new Set(problems.map(({ target }) => target?.replace(/\[.*/, "")));
-    const all = [...problems, ...between.filter(({ target }) => !known.has(target))];
+    const wrong = problems.map(({ target }) => target?.replace(/\[.*/, ""));
+    const known = ({ target = "" }: Problem) => wrong.some((path) => `${target}.`.startsWith(`${path}.`));
+    const all = [...problems, ...between.filter((problem) => !known(problem))];
     if (all.length > 0) {
         throw invalidData(all);
     }

@@ -223,6 +223,9 @@ export class PingOneServer {
         response.writeHead(status, { ...headers, ...length });
         if (dripMs !== undefined) {
             for (const byte of bytes) {
+                if (response.destroyed) {
+                    return;
+                }
                 response.write(Buffer.of(byte));
                 await this.pause(dripMs);
             }

@@ -58,6 +58,7 @@ export const resource: ObjectKind = {
                 description: "OpenID Connect",
                 accessTokenValiditySeconds: 3600,
                 introspectEndpointAuthMethod: "CLIENT_SECRET_BASIC",
+                applicationPermissionsSettings: { claimEnabled: false },
             },
         },
         {
@@ -68,6 +69,7 @@ export const resource: ObjectKind = {
                 description: "PingOne platform API",
                 accessTokenValiditySeconds: 3600,
                 introspectEndpointAuthMethod: "CLIENT_SECRET_BASIC",
+                applicationPermissionsSettings: { claimEnabled: false },
             },
         },
     ],

@@ -1,0 +1,142 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "chai";
+import { closeAll, send, start } from "./client";
+
+const CLI = join(__dirname, "../../emulator/cli.js");
+
+interface Run {
+    child: ChildProcess;
+    stdout: string;
+    stderr: string;
+    /** The exit code, once it has ended. */
+    ended: Promise<number | null>;
+}
+
+describe("emulator: command line", () => {
+    const runs: Run[] = [];
+    let folder: string;
+
+    beforeEach(() => {
+        folder = mkdtempSync(join(tmpdir(), "pingone-emulator-"));
+    });
+    afterEach(async () => {
+        for (const { child, ended } of runs.splice(0)) {
+            child.kill("SIGKILL");
+            await ended;
+        }
+        await closeAll();
+        rmSync(folder, { recursive: true });
+    });
+
+    function run(...args: string[]): Run {
+        const child = spawn(process.execPath, [CLI, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+        const ended = once(child, "close").then(([code]) => code as number | null);
+        const started: Run = { child, stdout: "", stderr: "", ended };
+        child.stdout?.on("data", (chunk) => {
+            started.stdout += chunk;
+        });
+        child.stderr?.on("data", (chunk) => {
+            started.stderr += chunk;
+        });
+        runs.push(started);
+        return started;
+    }
+
+    /** The environment variables that a running emulator prints. */
+    async function printed(started: Run): Promise<Record<string, string>> {
+        while (!started.stdout.includes("PINGONE_AUTH_SERVICE_HOSTNAME") && started.child.stdout) {
+            await once(started.child.stdout, "data");
+        }
+        const lines = started.stdout.matchAll(/^export (\w+)='(.*)'$/gm);
+        return Object.fromEntries([...lines].map(([, name, value]) => [name, value]));
+    }
+
+    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+        it(`prints what to export, answers, and ends on ${signal}`, async () => {
+            const started = run("emulator");
+            const env = await printed(started);
+            expect(Object.keys(env)).to.deep.equal([
+                "PINGONE_CLIENT_ID",
+                "PINGONE_CLIENT_SECRET",
+                "PINGONE_ENVIRONMENT_ID",
+                "PINGONE_API_SERVICE_HOSTNAME",
+                "PINGONE_AUTH_SERVICE_HOSTNAME",
+            ]);
+            const token = await send(`${env.PINGONE_AUTH_SERVICE_HOSTNAME}/${env.PINGONE_ENVIRONMENT_ID}/as/token`, {
+                method: "POST",
+                headers: { authorization: `Basic ${btoa(`${env.PINGONE_CLIENT_ID}:${env.PINGONE_CLIENT_SECRET}`)}` },
+                body: new URLSearchParams({ grant_type: "client_credentials" }),
+            });
+            expect(token.status).to.equal(200);
+            started.child.kill(signal);
+            expect(await started.ended).to.equal(0);
+        });
+    }
+
+    it("prints nothing but comments and lines for a shell", async () => {
+        const started = run("emulator");
+        const env = await printed(started);
+        for (const line of started.stdout.trimEnd().split("\n")) {
+            expect(line).to.match(/^(# |export \w+=')/);
+        }
+        expect(started.stdout).to.include(String(env.PINGONE_API_SERVICE_HOSTNAME)).and.to.include("environment");
+    });
+
+    it("keeps the ids and the secret in the data file", async () => {
+        const data = join(folder, "pingone.json");
+        const first = run("emulator", "--data", data);
+        const before = await printed(first);
+        first.child.kill("SIGTERM");
+        await first.ended;
+        const port = new URL(String(before.PINGONE_API_SERVICE_HOSTNAME)).port;
+        expect(await printed(run("emulator", "--data", data, "--port", port))).to.deep.equal(before);
+    });
+
+    it("prints its usage when asked", async () => {
+        for (const args of [["--help"], ["emulator", "-h"]]) {
+            const started = run(...args);
+            expect(await started.ended).to.equal(0);
+            expect(started.stdout).to.match(/^Usage: pulumi-pingone emulator \[--port N\] \[--data FILE\]/);
+        }
+    });
+
+    for (const [args, message] of [
+        [[], "No command given"],
+        [["serve"], "Unknown command 'serve'"],
+        [["emulator", "now"], "Unexpected argument 'now'"],
+        [["emulator", "--prot", "1"], "Unknown option '--prot'"],
+        [["emulator", "--port", "70000"], "--port must be a number from 0 to 65535, not '70000'"],
+        [["emulator", "--data="], "--data must name a file"],
+    ] as const) {
+        it(`refuses ${JSON.stringify(args)} with exit code 2`, async () => {
+            const started = run(...args);
+            expect(await started.ended).to.equal(2);
+            expect(started.stderr.split("\n")[0]).to.include(message);
+            expect(started.stderr).to.include("Usage:");
+            expect(started.stdout).to.equal("");
+        });
+    }
+
+    it("says in one line that the port is in use", async () => {
+        const { port } = new URL((await start()).url);
+        const started = run("emulator", "--port", port);
+        expect(await started.ended).to.equal(1);
+        expect(started.stderr).to.equal(
+            `Port ${port} is in use; choose another with --port, or leave it out for a free one\n`,
+        );
+    });
+
+    it("says in one line that the data file is malformed", async () => {
+        const data = join(folder, "other.json");
+        writeFileSync(data, "hello");
+        const started = run("emulator", "--data", data);
+        expect(await started.ended).to.equal(1);
+        expect(started.stderr).to.equal(
+            `${data} is not a data file of the PingOne emulator; delete it or name another one\n`,
+        );
+    });
+});
