@@ -21,38 +21,38 @@ function typeToken(type: string): string {
     return `pulumi-nodejs:dynamic/pingone:${type}`;
 }
 
-/** The base of all objects in PingOne. */
-export abstract class PingOneResource extends pulumi.CustomResource {
-    /** @internal */
-    protected constructor(registered: Registered, name: string, args: object, opts: pulumi.CustomResourceOptions = {}) {
-        const { import: imported, ...others } = opts;
-        const named =
-            registered.properties.includes("name") && opts.id === undefined
-                ? { name, ...withoutUndefined(args) }
-                : args;
-        // The engine turns declared properties into outputs, also those that only an answer will bring.
-        const declared = [...registered.properties, ...Object.keys(registered.outputs ?? {})];
-        super(
-            typeToken(registered.type),
-            name,
-            {
-                ...Object.fromEntries(declared.map((property) => [property, undefined])),
-                ...(registered.writeOnly ?? []).reduce((values, path) => secretly(values, path.split(".")), named),
-                // The engine cannot import a dynamic resource; the lifecycle can.
-                ...(imported !== undefined && { [key.import]: imported, [key.secrets]: secretProperties(args) }),
-                __provider: providerText(registered.type),
-            },
-            others,
-        );
-    }
+/**
+ * What a class hands to `pulumi.CustomResource`. There is no base class between them: Pulumi takes the caller of a
+ * resource's constructor for the place in the program that errors point to.
+ * @internal
+ */
+export function registration(
+    registered: Registered,
+    name: string,
+    args: object,
+    opts: pulumi.CustomResourceOptions = {},
+): [type: string, name: string, props: pulumi.Inputs, opts: pulumi.CustomResourceOptions] {
+    const { import: imported, ...others } = opts;
+    const managed = opts.id === undefined;
+    const named = managed && registered.properties.includes("name") ? { name, ...withoutUndefined(args) } : args;
+    // The engine turns declared properties into outputs, also those that only an answer will bring.
+    const declared = [...registered.properties, ...Object.keys(registered.outputs ?? {})];
+    const props = {
+        ...Object.fromEntries(declared.map((property) => [property, undefined])),
+        ...(registered.writeOnly ?? []).reduce((values, path) => secretly(values, path.split(".")), named),
+        // The engine cannot import a dynamic resource; the lifecycle can.
+        ...(imported !== undefined && { [key.import]: imported, [key.secrets]: secretProperties(args) }),
+        __provider: providerText(registered.type),
+    };
+    return [typeToken(registered.type), name, props, others];
+}
 
-    /** @internal */
-    protected static isOf(type: string, value: unknown): boolean {
-        return (
-            pulumi.CustomResource.isInstance(value) &&
-            (value as { __pulumiType?: unknown }).__pulumiType === typeToken(type)
-        );
-    }
+/** @internal Whether a value is a resource of that class, of this copy of the package or another. */
+export function isOf(type: string, value: unknown): boolean {
+    return (
+        pulumi.CustomResource.isInstance(value) &&
+        (value as { __pulumiType?: unknown }).__pulumiType === typeToken(type)
+    );
 }
 
 function withoutUndefined(values: object): object {

@@ -16,7 +16,7 @@ export function diff(definition: Definition, session: Session, id: string, state
     session.owned.add(id);
     const imported = news[key.import];
     const changed = changedPaths(definition, state, news);
-    const cleared = clearedPaths(state, news);
+    const cleared = clearedPaths(definition, state, news);
     const cannotChange = [...parents(definition), ...(definition.replaces ?? []), ...(definition.creationOnly ?? [])];
     const replaces = [
         ...[...changed, ...cleared].filter((path) =>
@@ -40,8 +40,8 @@ export function changedPaths(definition: Definition, state: Values, news: Values
 }
 
 /** The paths that were given and are left out now; what PingOne filled in by itself is not among them. */
-export function clearedPaths(state: Values, news: Values): string[] {
-    return (givenPaths(state) ?? []).filter((path) => at(news, path) === undefined);
+export function clearedPaths(definition: Definition, state: Values, news: Values): string[] {
+    return (givenPaths(definition, state) ?? []).filter((path) => at(news, path) === undefined);
 }
 
 /** Whether the old object must go before its replacement can come. */

@@ -18,7 +18,7 @@ export interface Found {
 /** Brings the state up to date with what exists. */
 export async function read(definition: Definition, session: Session, id: string, state: Values): Promise<Found> {
     session.owned.add(id);
-    const given = givenPaths(state);
+    const given = givenPaths(definition, state);
     const place = { ...state, environmentId: state.environmentId ?? session.settings.environmentId };
     const answer = await ifThere(session, session.operation(), place, "GET", objectPath(definition, place, id));
     if (!given) {

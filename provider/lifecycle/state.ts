@@ -10,8 +10,8 @@ const format = 1;
 export const key = {
     /** The format of the outputs. Outputs without it are those of a `.get`. */
     format: "__format",
-    /** The paths that the program gave: what is left out later was there before, or it was not. */
-    given: "__given",
+    /** The properties that PingOne filled in: all others were given by the program. */
+    filled: "__filled",
     /** The id of the object that a create takes over. */
     import: "__import",
     /** The properties whose values that create may not show. */
@@ -25,10 +25,12 @@ export function visible(values: Values): Values {
 
 /** What the state of an object holds: what was given, what only PingOne knows, and how to read it later. */
 export function toState(definition: Definition, given: Values, answer: Body): Values {
+    const filled = Object.entries(computed(definition, answer)).filter(([name]) => given[name] === undefined);
+    const properties = filled.map(([name]) => name).filter((name) => definition.properties.includes(name));
     return plain({
         ...given,
-        ...computed(definition, answer),
-        [key.given]: leaves(given),
+        ...Object.fromEntries(filled),
+        ...(properties.length > 0 && { [key.filled]: properties }),
         [key.format]: format,
     });
 }
@@ -38,13 +40,20 @@ export function computed(definition: Definition, answer: Body): Values {
     return Object.fromEntries(Object.entries(definition.outputs ?? {}).map(([name, read]) => [name, read(answer)]));
 }
 
-/** The paths that the program had given; undefined in the state of a `.get`. */
-export function givenPaths(state: Values): string[] | undefined {
+/**
+ * The paths that the program had given, so that what it leaves out now is told from what it never gave; undefined in
+ * the state of a `.get`.
+ */
+export function givenPaths(definition: Definition, state: Values): string[] | undefined {
     const written = state[key.format];
     if (written === undefined) return undefined;
     if (typeof written !== "number" || written > format)
         throw new PingOneError("STATE", "the state was written by a newer version of pulumi-pingone", {
             advice: "Install that version or a later one.",
         });
-    return state[key.given] as string[];
+    const filled = (state[key.filled] ?? []) as string[];
+    const given = Object.entries(state).filter(
+        ([name]) => definition.properties.includes(name) && !filled.includes(name),
+    );
+    return leaves(Object.fromEntries(given));
 }

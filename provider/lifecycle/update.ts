@@ -20,7 +20,7 @@ export async function update(
     const write = async () => {
         const existing = await ifThere(session, operation, inputs, "GET", path);
         if (!existing) throw goneMeanwhile(definition, inputs, id);
-        const body = updatedBody(definition, existing.body, inputs, clearedPaths(state, news));
+        const body = updatedBody(definition, existing.body, inputs, clearedPaths(definition, state, news));
         const updated = await ifThere(session, operation, inputs, "PUT", path, body);
         if (!updated) throw goneMeanwhile(definition, inputs, id);
         return toState(definition, inputs, updated.body);

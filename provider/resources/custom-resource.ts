@@ -1,6 +1,6 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import { define } from "../lifecycle/definition";
-import { type Outputs, PingOneResource } from "../resource";
+import { isOf, type Outputs, registration } from "../resource";
 import { id, text, whole } from "./schemas";
 
 /** The properties of a {@link CustomResource}. */
@@ -94,14 +94,14 @@ export interface CustomResource extends Outputs<CustomResourceArgs> {
  *
  * https://developer.pingidentity.com/pingone-api/platform/resources/resources-1.html
  */
-export class CustomResource extends PingOneResource {
+export class CustomResource extends pulumi.CustomResource {
     /**
      * @param name the resource's name in Pulumi, and in PingOne unless `args.name` is given
      * @param args its properties
      * @param opts Pulumi's resource options
      */
     constructor(name: string, args: CustomResourceArgs = {}, opts?: pulumi.CustomResourceOptions) {
-        super(customResource, name, args, opts);
+        super(...registration(customResource, name, args, opts));
     }
 
     /**
@@ -122,6 +122,6 @@ export class CustomResource extends PingOneResource {
 
     /** Whether a value is a CustomResource, of this copy of the package or another. */
     static override isInstance(value: unknown): value is CustomResource {
-        return PingOneResource.isOf(customResource.type, value);
+        return isOf(customResource.type, value);
     }
 }

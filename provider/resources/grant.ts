@@ -1,6 +1,6 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import { define } from "../lifecycle/definition";
-import { type Outputs, PingOneResource } from "../resource";
+import { isOf, type Outputs, registration } from "../resource";
 import { id } from "./schemas";
 
 /** The properties of a {@link Grant}. */
@@ -57,14 +57,14 @@ export interface Grant extends Outputs<GrantArgs> {
  *
  * https://developer.pingidentity.com/pingone-api/platform/applications/application-resource-grants.html
  */
-export class Grant extends PingOneResource {
+export class Grant extends pulumi.CustomResource {
     /**
      * @param name the resource's name in Pulumi
      * @param args its properties
      * @param opts Pulumi's resource options
      */
     constructor(name: string, args: GrantArgs, opts?: pulumi.CustomResourceOptions) {
-        super(grant, name, args, opts);
+        super(...registration(grant, name, args, opts));
     }
 
     /**
@@ -85,6 +85,6 @@ export class Grant extends PingOneResource {
 
     /** Whether a value is a Grant, of this copy of the package or another. */
     static override isInstance(value: unknown): value is Grant {
-        return PingOneResource.isOf(grant.type, value);
+        return isOf(grant.type, value);
     }
 }

@@ -1,6 +1,6 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import { define } from "../lifecycle/definition";
-import { type Outputs, PingOneResource } from "../resource";
+import { isOf, type Outputs, registration } from "../resource";
 import { id, text } from "./schemas";
 
 /** The properties of a {@link ResourceScope}. */
@@ -76,14 +76,14 @@ export interface ResourceScope extends Outputs<ResourceScopeArgs> {
  *
  * https://developer.pingidentity.com/pingone-api/platform/resources/resource-scopes.html
  */
-export class ResourceScope extends PingOneResource {
+export class ResourceScope extends pulumi.CustomResource {
     /**
      * @param name the resource's name in Pulumi, and the scope's own unless `args.name` is given
      * @param args its properties
      * @param opts Pulumi's resource options
      */
     constructor(name: string, args: ResourceScopeArgs, opts?: pulumi.CustomResourceOptions) {
-        super(resourceScope, name, args, opts);
+        super(...registration(resourceScope, name, args, opts));
     }
 
     /**
@@ -104,6 +104,6 @@ export class ResourceScope extends PingOneResource {
 
     /** Whether a value is a ResourceScope, of this copy of the package or another. */
     static override isInstance(value: unknown): value is ResourceScope {
-        return PingOneResource.isOf(resourceScope.type, value);
+        return isOf(resourceScope.type, value);
     }
 }

@@ -129,11 +129,9 @@ export const application = define<ApplicationInputs>({
                         behavior: z.enum(["ALLOW_NO_ORIGINS", "ALLOW_SPECIFIC_ORIGINS"]),
                         origins: z
                             .array(
-                                z
-                                    .string()
-                                    .regex(/^https?:\/\/[^/?#]+$/, {
-                                        error: "must be an http or https URL without a path",
-                                    }),
+                                z.string().regex(/^https?:\/\/[^/?#]+$/, {
+                                    error: "must be an http or https URL without a path",
+                                }),
                             )
                             .optional(),
                     })

@@ -1,5 +1,5 @@
-import type * as pulumi from "@pulumi/pulumi";
-import { type Outputs, PingOneResource } from "../../resource";
+import * as pulumi from "@pulumi/pulumi";
+import { isOf, type Outputs, registration } from "../../resource";
 import type { ApplicationArgs, CommonApplicationArgs } from "./args";
 import { application } from "./definition";
 
@@ -30,14 +30,14 @@ export interface Application extends Outputs<ApplicationArgs> {
  *
  * https://developer.pingidentity.com/pingone-api/platform/applications/applications-1.html
  */
-export class Application extends PingOneResource {
+export class Application extends pulumi.CustomResource {
     /**
      * @param name the resource's name in Pulumi, and the application's unless `args.name` is given
      * @param args its properties
      * @param opts Pulumi's resource options
      */
     constructor(name: string, args: ApplicationArgs, opts?: pulumi.CustomResourceOptions) {
-        super(application, name, args, opts);
+        super(...registration(application, name, args, opts));
     }
 
     /**
@@ -58,6 +58,6 @@ export class Application extends PingOneResource {
 
     /** Whether a value is an Application, of this copy of the package or another. */
     static override isInstance(value: unknown): value is Application {
-        return PingOneResource.isOf(application.type, value);
+        return isOf(application.type, value);
     }
 }
