@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { PingOneError } from "./errors";
 import type { Definition } from "./lifecycle/definition";
 import { key } from "./lifecycle/state";
 
@@ -33,6 +34,9 @@ export function registration(
     opts: pulumi.CustomResourceOptions = {},
 ): [type: string, name: string, props: pulumi.Inputs, opts: pulumi.CustomResourceOptions] {
     const { import: imported, ...others } = opts;
+    // Pulumi takes a blank id for none, and would create an object instead of reading or importing one.
+    if (opts.id === "" || imported === "")
+        throw new PingOneError("INPUT", `the id of ${registered.type} "${name}" is blank`);
     const managed = opts.id === undefined;
     const named = managed && registered.properties.includes("name") ? { name, ...withoutUndefined(args) } : args;
     // The engine turns declared properties into outputs, also those that only an answer will bring.

@@ -5,7 +5,7 @@ import { fromBody } from "./body";
 import type { Created } from "./create";
 import type { Definition, Values } from "./definition";
 import { changedPaths } from "./diff";
-import { ifThere, objectPath } from "./objects";
+import { ifThere, label, objectPath } from "./objects";
 import { notThere } from "./read";
 import { toState } from "./state";
 import { at, within } from "./values";
@@ -24,7 +24,7 @@ export async function adopt(
     const actual = fromBody(definition, answer.body, inputs);
     const unseen = [...(definition.writeOnly ?? []), ...(definition.creationOnly ?? [])];
     const differing = changedPaths(definition, actual, inputs).filter((path) => !unseen.includes(path));
-    if (differing.length > 0)
+    if (differing.length > 0) {
         throw new PingOneError(
             "IMPORT_DIFFERS",
             [
@@ -32,7 +32,8 @@ export async function adopt(
                 ...differing.map((path) => difference(path, inputs, actual, secrets)),
             ].join("\n"),
             { advice: "Make the program say what exists; after the import, change it as you like." },
-        );
+        ).during(`import ${label(definition, inputs, id)}`);
+    }
     session.owned.add(id);
     session.imported.add(id);
     return { id, outs: toState(definition, inputs, answer.body) };

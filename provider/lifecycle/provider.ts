@@ -49,6 +49,8 @@ function presentable(error: unknown, attempted: string): Error {
             ? error.during(attempted).message
             : `could not ${attempted}: ${error instanceof Error ? error.message : "an unknown error"}\nThis is a fault in pulumi-pingone: please report it.`;
     const bare = new Error(message);
-    bare.stack = "";
+    // The host of dynamic providers prints both, and the engine prints the message.
+    bare.toString = () => `could not ${attempted}`;
+    bare.stack = "the reason is given with the resource";
     return bare;
 }
