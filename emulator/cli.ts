@@ -84,6 +84,8 @@ async function main(): Promise<void> {
         const { port, data } = command;
         const emulator = await startEmulator(data === undefined ? { port } : { port, data });
         const stop = () => void emulator.close();
+        // Nobody reads the requests here, and an emulator may run for days.
+        setInterval(() => emulator.clearRequests(), 60_000).unref();
         process.once("SIGINT", stop);
         process.once("SIGTERM", stop);
         process.stdout.write(introduce(emulator));

@@ -45,6 +45,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     const port = await server.listen(options.port ?? 0);
 
     const url = `http://127.0.0.1:${port}`;
+    // The store gives every object what PingOneObject declares; its own type is any JSON object.
     const copy = (object: JsonObject) => structuredClone(object) as unknown as PingOneObject;
     const all = (collection: Collection, builtIns: boolean) =>
         store

@@ -263,7 +263,10 @@ export interface Emulator {
     remove(id: string): void;
     /** Adds another environment, with its built-in objects, and returns its id; by default a random UUID. */
     addEnvironment(id?: string): string;
-    /** Removes an environment, by default that of environmentId: all paths in it answer 404 from then on. */
+    /**
+     * Removes an environment, by default that of environmentId: all paths in it answer 404 from then on, its token
+     * endpoint too; tokens issued before stay valid.
+     */
     removeEnvironment(id?: string): void;
     /** Adds a fault. Of several that hit one request, the first that answers it wins. */
     fault(fault: Fault): FaultHandle;

@@ -114,6 +114,13 @@ describe("emulator: data file", () => {
         expect(emulator.snapshot().applications.map(({ id }) => id)).to.deep.equal([app.id, next.id]);
     });
 
+    it("keeps the worker's own environment", async () => {
+        const first = await start({ data, workerEnvironmentId: "workers" });
+        await first.close();
+        const { env, environmentId } = await start({ data });
+        expect([env.PINGONE_ENVIRONMENT_ID, environmentId]).to.deep.equal(["workers", first.environmentId]);
+    });
+
     it("is written after each change, as a whole, for its owner only", async () => {
         const session = await open({ data });
         const kept = () => readFileSync(data, "utf8");

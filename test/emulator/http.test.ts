@@ -23,12 +23,14 @@ describe("emulator: HTTP", () => {
             await requestToken(emulator, "wrong"),
             await send(`${url}/${environmentId}/as/token`, form({ grant_type: "client_credentials" })),
             await send(`${url}/${environmentId}/as/token`, form({ grant_type: "password", client_id, client_secret })),
+            await send(`${url}/${environmentId}/as/token`, form({ grant_type: "client_credentials", client_id })),
             await send(`${url}/${environmentId}/as/token`, { method: "POST", body: "{}" }),
         ];
         expect(answers.map(({ status, body }) => `${status} ${body.error}`)).to.deep.equal([
             "401 invalid_client",
             "401 invalid_client",
             "400 unsupported_grant_type",
+            "401 invalid_client",
             "400 invalid_request",
         ]);
         expect(answers[0]?.body.error_description).to.be.a("string");

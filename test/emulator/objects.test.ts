@@ -294,6 +294,9 @@ describe("emulator: objects", () => {
         expect((await session.call("POST", path)).status).to.equal(200);
         const past = { previous: { expiresAt: new Date(0).toISOString() } };
         expect(problems(await session.call("POST", path, past))).to.deep.equal(["previous.expiresAt OUT_OF_RANGE"]);
+        const never = { previous: { expiresAt: 5 } };
+        expect(problems(await session.call("POST", path, never))).to.deep.equal(["previous.expiresAt INVALID_VALUE"]);
+        expect(problems(await session.call("POST", path, { next: 1 }))).to.deep.equal(["next INVALID_VALUE"]);
     });
 
     it("has secrets of custom resources, and of no built-in object", async () => {

@@ -134,6 +134,72 @@ describe("emulator: what it refuses", () => {
         }
     }
 
+    for (const [what, body, expected] of [
+        ["corsSettings", webApp({ corsSettings: {} }), ["corsSettings.behavior REQUIRED_VALUE"]],
+        ["signing", webApp({ signing: {} }), ["signing.keyRotationPolicy REQUIRED_VALUE"]],
+        ["icon", webApp({ icon: {} }), ["icon.id REQUIRED_VALUE", "icon.href REQUIRED_VALUE"]],
+        ["accessControl.role", webApp({ accessControl: { role: {} } }), ["accessControl.role.type REQUIRED_VALUE"]],
+        [
+            "accessControl.group",
+            webApp({ accessControl: { group: {} } }),
+            ["accessControl.group.type REQUIRED_VALUE", "accessControl.group.groups REQUIRED_VALUE"],
+        ],
+        [
+            "mobile.integrityDetection.cacheDuration",
+            nativeApp({ cacheDuration: {} }),
+            ["amount", "units"].map((name) => `mobile.integrityDetection.cacheDuration.${name} REQUIRED_VALUE`),
+        ],
+    ] as const) {
+        it(`refuses ${what} without its own required properties`, async () => {
+            const { call } = await open();
+            expect(problems(await call("POST", "/applications", body))).to.deep.equal(expected);
+        });
+    }
+
+    for (const [name, minimum, maximum] of [
+        ["parTimeout", 1, 600],
+        ["refreshTokenDuration", 60, 2147483647],
+        ["refreshTokenRollingDuration", 60, 2147483647],
+        ["refreshTokenRollingGracePeriodDuration", 0, 86400],
+        ["deviceTimeout", 1, 3600],
+        ["devicePollingInterval", 1, 60],
+    ] as const) {
+        it(`accepts ${name} from ${minimum} to ${maximum}`, async () => {
+            const { call } = await open();
+            const status = async (value: number) =>
+                (await call("POST", "/applications", webApp({ [name]: value }))).status;
+            expect([await status(minimum - 1), await status(minimum)]).to.deep.equal([400, 201]);
+            expect([await status(maximum), await status(maximum + 1)]).to.deep.equal([201, 400]);
+        });
+    }
+
+    for (const [what, body] of [
+        ["a key set in the body", webApp({ tokenEndpointAuthMethod: "PRIVATE_KEY_JWT", jwks: "{}" })],
+        ["a key set by URL", webApp({ tokenEndpointAuthMethod: "PRIVATE_KEY_JWT", jwksUrl: "https://a.example" })],
+        ["unsigned request objects", webApp({ supportUnsignedRequestObject: true, requireSignedRequestObject: false })],
+        ["signed request objects", webApp({ supportUnsignedRequestObject: false, requireSignedRequestObject: true })],
+        [
+            "40 origins",
+            webApp({
+                corsSettings: { behavior: "ALLOW_SPECIFIC_ORIGINS", origins: Array(40).fill("https://*.a.example") },
+            }),
+        ],
+        ["a cache of two days in hours", nativeApp({ cacheDuration: { amount: 48, units: "HOURS" } })],
+        ["a cache of two days in minutes", nativeApp({ cacheDuration: { amount: 2880, units: "MINUTES" } })],
+        [
+            "integrity detection on other platforms than Google's",
+            nativeApp({
+                mode: "ENABLED",
+                excludedPlatforms: ["GOOGLE"],
+                cacheDuration: { amount: 1, units: "HOURS" },
+            }),
+        ],
+    ] as const) {
+        it(`accepts ${what}`, async () => {
+            await created(await open(), "/applications", body);
+        });
+    }
+
     it("says what is allowed", async () => {
         const { call } = await open();
         const { body } = await call(
@@ -195,6 +261,33 @@ describe("emulator: what it refuses", () => {
         for (const [resource, body, expected] of cases) {
             expect(problems(await session.call("POST", `/resources/${resource}/scopes`, body))).to.deep.equal(expected);
         }
+    });
+
+    it("accepts the wildcard alone, and attributes together", async () => {
+        const session = await open();
+        const api = session.emulator.objects("resources").find(({ type }) => type === "PINGONE_API")?.id;
+        for (const [name, schemaAttributes] of [
+            ["p1:read:user:all", ["*"]],
+            ["p1:update:user:two", ["email", "name.given"]],
+        ] as const) {
+            await created(session, `/resources/${api}/scopes`, { name, schemaAttributes });
+        }
+        const other = session.emulator.objects("scopes").find(({ name }) => name === "p1:read:sessions");
+        const changed = { name: "p1:read:sessions", schemaAttributes: ["email"] };
+        expect(problems(await session.call("PUT", `/resources/${api}/scopes/${other?.id}`, changed))).to.deep.equal([
+            "schemaAttributes INVALID_VALUE",
+        ]);
+    });
+
+    it("keeps the type of a resource", async () => {
+        const session = await open();
+        const { id } = await created(session, "/resources", { name: "orders" });
+        expect(
+            problems(await session.call("PUT", `/resources/${id}`, { name: "orders", type: "PINGONE_API" })),
+        ).to.deep.equal(["type INVALID_VALUE"]);
+        expect(
+            problems(await session.call("PUT", `/resources/${id}`, { name: "a", audience: "me@pingone" })),
+        ).to.deep.equal(["audience INVALID_VALUE"]);
     });
 
     it("refuses grants of what does not belong together", async () => {
