@@ -8,6 +8,7 @@ import { unusable, whatWentWrong } from "./answer";
 import { logAttempt } from "./log";
 import type { Operation } from "./operation";
 import { Pace } from "./pace";
+import { Pages } from "./pages";
 import { possibleSecrets } from "./redact";
 import { classify, policy, retryAfter } from "./retry";
 import { Token } from "./token";
@@ -50,6 +51,8 @@ declare module "axios" {
 /** Sends requests to one tenant: with a token, within the rate limit, and again where that is safe and useful. */
 export class Http {
     readonly token: Token;
+    /** What lists said lately. */
+    readonly pages = new Pages(this);
     private readonly pace = new Pace();
     private readonly axios: AxiosInstance;
     /** PingOne's clock against this machine's, which may be wrong; in milliseconds. */
@@ -94,6 +97,7 @@ export class Http {
     /** Sends a request to PingOne's API; the path starts behind `/v1`, or is a link from an answer. */
     async request(operation: Operation, method: Method, path: string, body?: Body): Promise<Answer> {
         if (!this.settings.apiUrl) throw missing("regionCode", "PingOne's region");
+        if (method !== "GET") this.pages.forget();
         const call = new Call(operation, method, method !== "POST", true, possibleSecrets(body));
         return this.send(call, `${this.settings.apiUrl}/v1${path}`, body && JSON.stringify(body), {
             ...(body && { "Content-Type": "application/json" }),

@@ -1,32 +1,16 @@
 import { type ConfigReader, readSettings, type Settings } from "../config";
 import { PingOneError } from "../errors";
-import type { Body, Http } from "./http";
+import type { Http } from "./http";
 import { Operation } from "./operation";
 import { path } from "./path";
-import { Turns } from "./turns";
 
-/** How long a create looks for its object after a failure that leaves open whether PingOne carried it out. */
-const lookAfterMs = [0, 500, 1500, 3000];
-
-/** What a process keeps while it manages the objects of one tenant. */
+/** The connection of a process to one tenant. */
 export class Session {
-    readonly turns = new Turns();
-    /** Ids of objects that belong to this run: in its state, or created by it. */
-    readonly owned = new Set<string>();
-    /** Inputs of objects in state whose ids have not been seen yet. */
-    readonly ownedInputs: Body[] = [];
-    /** Ids that this run took over. */
-    readonly imported = new Set<string>();
-    /** Objects that were there before this run created any, by collection. */
-    readonly before = new Map<string, Promise<Map<string, Body>>>();
     private cachedSettings?: Settings;
     private connected?: Promise<Http>;
     private readonly environments = new Map<string, Promise<void>>();
 
-    constructor(
-        private readonly config: ConfigReader,
-        readonly lookAfter: readonly number[] = lookAfterMs,
-    ) {}
+    constructor(private readonly config: ConfigReader) {}
 
     /** @throws PingOneError `CONFIGURATION` when a setting is malformed. */
     get settings(): Settings {

@@ -1,9 +1,9 @@
 import * as z from "zod";
-import type { Session } from "../client/session";
 import { missing } from "../config";
 import { PingOneError } from "../errors";
 import type { Definition, Values } from "./definition";
 import { type Problem, toProblems } from "./problems";
+import type { Run } from "./run";
 import { key, visible } from "./state";
 import { at, containsUnknown, isUnknown, within } from "./values";
 
@@ -14,11 +14,11 @@ export interface Checked {
 }
 
 /** Completes the inputs with their defaults and reports all that is wrong with them. Runs in previews: no network. */
-export function check(definition: Definition, session: Session, olds: Values, news: Values): Checked {
+export function check(definition: Definition, run: Run, olds: Values, news: Values): Checked {
     const inputs: Values = { ...definition.defaults, ...visible(news) };
-    const problems = [...withEnvironment(session, inputs), ...checkSchema(definition, inputs)];
+    const problems = [...withEnvironment(run, inputs), ...checkSchema(definition, inputs)];
     problems.push(...checkRules(definition, inputs, problems));
-    if (Object.keys(olds).length > 0) session.ownedInputs.push(visible(olds));
+    if (Object.keys(olds).length > 0) run.ownedInputs.push(visible(olds));
     for (const hidden of [key.import, key.secrets]) if (news[hidden] !== undefined) inputs[hidden] = news[hidden];
     return { inputs, failures: problems.map(toFailure) };
 }
@@ -29,9 +29,9 @@ function toFailure({ path, text }: Problem): { property: string; reason: string 
 }
 
 /** Puts the configured environment into the inputs that name none. */
-function withEnvironment(session: Session, inputs: Values): Problem[] {
+function withEnvironment(run: Run, inputs: Values): Problem[] {
     try {
-        const { environmentId } = session.settings;
+        const { environmentId } = run.settings;
         inputs.environmentId ??= environmentId;
         return inputs.environmentId === undefined
             ? [{ path: "", text: missing("environmentId", "the PingOne environment").message }]

@@ -1,6 +1,6 @@
-import type { Session } from "../client/session";
 import { parents } from "./body";
 import type { Definition, Values } from "./definition";
+import type { Run } from "./run";
 import { givenPaths, key, visible } from "./state";
 import { agrees, at, isUnknown, leaves, within } from "./values";
 
@@ -12,8 +12,8 @@ export interface Difference {
 }
 
 /** Compares new inputs with the state. Runs in previews: no network. */
-export function diff(definition: Definition, session: Session, id: string, state: Values, news: Values): Difference {
-    session.owned.add(id);
+export function diff(definition: Definition, run: Run, id: string, state: Values, news: Values): Difference {
+    run.owned.add(id);
     const imported = news[key.import];
     const changed = changedPaths(definition, state, news);
     const cleared = clearedPaths(definition, state, news);

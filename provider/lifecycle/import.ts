@@ -1,5 +1,4 @@
 import type { Operation } from "../client/operation";
-import type { Session } from "../client/session";
 import { PingOneError } from "../errors";
 import { fromBody } from "./body";
 import type { Created } from "./create";
@@ -7,19 +6,20 @@ import type { Definition, Values } from "./definition";
 import { changedPaths } from "./diff";
 import { ifThere, label, objectPath } from "./objects";
 import { notThere } from "./read";
+import type { Run } from "./run";
 import { toState } from "./state";
 import { at, within } from "./values";
 
 /** Takes an existing object over, when it is as the program says; nothing is written. */
 export async function adopt(
     definition: Definition,
-    session: Session,
+    run: Run,
     operation: Operation,
     inputs: Values,
     id: string,
     secrets: readonly string[],
 ): Promise<Created> {
-    const answer = await ifThere(session, operation, inputs, "GET", objectPath(definition, inputs, id));
+    const answer = await ifThere(run, operation, inputs, "GET", objectPath(definition, inputs, id));
     if (!answer) throw notThere(definition, inputs, id);
     const actual = fromBody(definition, answer.body, inputs);
     const unseen = [...(definition.writeOnly ?? []), ...(definition.creationOnly ?? [])];
@@ -34,8 +34,8 @@ export async function adopt(
             { advice: "Make the program say what exists; after the import, change it as you like." },
         ).during(`import ${label(definition, inputs, id)}`);
     }
-    session.owned.add(id);
-    session.imported.add(id);
+    run.owned.add(id);
+    run.imported.add(id);
     return { id, outs: toState(definition, inputs, answer.body) };
 }
 

@@ -2,12 +2,12 @@ import { performance } from "node:perf_hooks";
 import type { Body } from "../client/http";
 import { readAll } from "../client/list";
 import type { Operation } from "../client/operation";
-import type { Session } from "../client/session";
 import { PingOneError } from "../errors";
 import { fromBody } from "./body";
 import type { Definition, Values } from "./definition";
 import { changedPaths } from "./diff";
 import { collectionPath, ifThere, importLine, label, objectPath } from "./objects";
+import type { Run } from "./run";
 import { agrees, at } from "./values";
 
 /**
@@ -17,23 +17,23 @@ import { agrees, at } from "./values";
  */
 export async function findLost(
     definition: Definition,
-    session: Session,
+    run: Run,
     operation: Operation,
     inputs: Values,
     started: number,
 ): Promise<Body | undefined> {
-    const http = await session.http();
-    const before = await session.before.get(collectionPath(definition, inputs));
-    for (const pause of session.lookAfter) {
+    const http = await run.http();
+    const before = await run.before.get(collectionPath(definition, inputs));
+    for (const pause of run.lookAfter) {
         if (!(await operation.wait(pause))) return undefined;
-        const equal = await equalOnes(definition, session, operation, inputs).catch((error: PingOneError) => {
+        const equal = await equalOnes(definition, run, operation, inputs).catch((error: PingOneError) => {
             throw undecided(definition, inputs, `looking for it failed: ${error.message}`);
         });
         const sentAt = Math.floor((http.serverNow - (performance.now() - started)) / 1000) * 1000;
         const ours = equal.filter((body) => {
             const id = String(body.id);
             const isNew = before ? !before.has(id) : Date.parse(String(body.createdAt)) >= sentAt;
-            return isNew && !session.owned.has(id);
+            return isNew && !run.owned.has(id);
         });
         if (ours.length === 1) return ours[0];
         if (ours.length > 1)
@@ -50,14 +50,14 @@ export async function findLost(
 /** The objects that are as the inputs say. Each is read by itself, as a list's items may be incomplete. */
 export async function equalOnes(
     definition: Definition,
-    session: Session,
+    run: Run,
     operation: Operation,
     inputs: Values,
 ): Promise<Body[]> {
-    const namesakes = await withSameKey(definition, session, operation, inputs);
+    const namesakes = await withSameKey(definition, run, operation, inputs);
     const answers = await Promise.all(
         namesakes.map((item) =>
-            ifThere(session, operation, inputs, "GET", objectPath(definition, inputs, String(item.id))),
+            ifThere(run, operation, inputs, "GET", objectPath(definition, inputs, String(item.id))),
         ),
     );
     return answers.flatMap((answer) => (answer && equalsInputs(definition, inputs, answer.body) ? [answer.body] : []));
@@ -66,11 +66,11 @@ export async function equalOnes(
 /** The objects of the collection with the key that the inputs have. */
 export async function withSameKey(
     definition: Definition,
-    session: Session,
+    run: Run,
     operation: Operation,
     inputs: Values,
 ): Promise<Body[]> {
-    const items = await readAll(await session.http(), operation, collectionPath(definition, inputs));
+    const items = await readAll(await run.http(), operation, collectionPath(definition, inputs));
     return items.filter((item) => hasSameKey(definition, inputs, item));
 }
 

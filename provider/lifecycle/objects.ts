@@ -1,9 +1,9 @@
 import type { Answer, Body, Method } from "../client/http";
 import type { Operation } from "../client/operation";
 import { segment } from "../client/path";
-import type { Session } from "../client/session";
 import { PingOneError } from "../errors";
 import type { Definition, Values } from "./definition";
+import type { Run } from "./run";
 import { at } from "./values";
 
 /** The path of the collection that an object with these inputs is in. */
@@ -29,7 +29,7 @@ export function label(definition: Definition, inputs: Values, id?: string): stri
 
 /** Sends a request; where PingOne says 404 of the object itself, answers undefined. */
 export async function ifThere(
-    session: Session,
+    run: Run,
     operation: Operation,
     inputs: Values,
     method: Method,
@@ -37,10 +37,10 @@ export async function ifThere(
     body?: Body,
 ): Promise<Answer | undefined> {
     try {
-        return await (await session.http()).request(operation, method, path, body);
+        return await (await run.http()).request(operation, method, path, body);
     } catch (error) {
         if (!(error instanceof PingOneError) || error.code !== "NOT_FOUND") throw error;
-        await session.requireEnvironment(operation, String(inputs.environmentId));
+        await run.requireEnvironment(operation, String(inputs.environmentId));
         return undefined;
     }
 }

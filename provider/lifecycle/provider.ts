@@ -1,5 +1,4 @@
 import type { dynamic } from "@pulumi/pulumi";
-import type { Session } from "../client/session";
 import { PingOneError } from "../errors";
 import { check } from "./check";
 import { create } from "./create";
@@ -8,6 +7,7 @@ import { remove } from "./delete";
 import { diff } from "./diff";
 import { label } from "./objects";
 import { read } from "./read";
+import type { Run } from "./run";
 import { visible } from "./state";
 import { update } from "./update";
 import { plain } from "./values";
@@ -15,7 +15,7 @@ import { plain } from "./values";
 type Provider = Required<Pick<dynamic.ResourceProvider, "check" | "diff" | "create" | "read" | "update" | "delete">>;
 
 /** The whole lifecycle of a class, as the engine calls it. All that leaves it passes here. */
-export function toProvider(definition: Definition, session: Session): Provider {
+export function toProvider(definition: Definition, run: Run): Provider {
     const guard = async <T>(what: () => string, work: () => T | Promise<T>): Promise<T> => {
         try {
             return plain(await work());
@@ -26,16 +26,16 @@ export function toProvider(definition: Definition, session: Session): Provider {
     const named = (verb: string, values: Values, id?: string) => () => `${verb} ${label(definition, values, id)}`;
     return {
         check: (olds: Values, news: Values) =>
-            guard(named("check", visible(news)), () => check(definition, session, olds, news)),
+            guard(named("check", visible(news)), () => check(definition, run, olds, news)),
         diff: (id: string, olds: Values, news: Values) =>
-            guard(named("compare", visible(news), id), () => diff(definition, session, id, olds, news)),
-        create: (inputs: Values) => guard(named("create", inputs), () => create(definition, session, inputs)),
+            guard(named("compare", visible(news), id), () => diff(definition, run, id, olds, news)),
+        create: (inputs: Values) => guard(named("create", inputs), () => create(definition, run, inputs)),
         read: (id: string, props: Values = {}) =>
-            guard(named("read", props, id), () => read(definition, session, id, props)),
+            guard(named("read", props, id), () => read(definition, run, id, props)),
         update: (id: string, olds: Values, news: Values) =>
-            guard(named("update", news, id), async () => ({ outs: await update(definition, session, id, olds, news) })),
+            guard(named("update", news, id), async () => ({ outs: await update(definition, run, id, olds, news) })),
         delete: (id: string, props: Values) =>
-            guard(named("delete", props, id), () => remove(definition, session, id, props)),
+            guard(named("delete", props, id), () => remove(definition, run, id, props)),
     };
 }
 

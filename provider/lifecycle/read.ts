@@ -1,10 +1,11 @@
+import { isDeepStrictEqual } from "node:util";
 import * as z from "zod";
 import type { Body } from "../client/http";
-import type { Session } from "../client/session";
 import { PingOneError } from "../errors";
 import { fromBody, parents } from "./body";
 import type { Definition, Values } from "./definition";
-import { ifThere, label, objectPath } from "./objects";
+import { collectionPath, ifThere, label, objectPath } from "./objects";
+import type { Run } from "./run";
 import { computed, givenPaths, toState, visible } from "./state";
 import { agrees, at, put, remove } from "./values";
 
@@ -16,19 +17,30 @@ export interface Found {
 }
 
 /** Brings the state up to date with what exists. */
-export async function read(definition: Definition, session: Session, id: string, state: Values): Promise<Found> {
-    session.owned.add(id);
+export async function read(definition: Definition, run: Run, id: string, state: Values): Promise<Found> {
+    run.owned.add(id);
     const given = givenPaths(definition, state);
-    const place = { ...state, environmentId: state.environmentId ?? session.settings.environmentId };
-    const answer = await ifThere(session, session.operation(), place, "GET", objectPath(definition, place, id));
-    if (!given) {
-        if (!answer) throw notThere(definition, place, id);
-        const inputs = everything(definition, answer.body, place);
-        return { id, props: { ...inputs, ...computed(definition, answer.body) }, inputs };
-    }
-    if (!answer) return { id: "", props: {} };
-    const inputs = managed(definition, answer.body, place, given);
-    return { id, props: toState(definition, inputs, answer.body), inputs };
+    if (!given) return readUnmanaged(definition, run, id, state);
+    const operation = run.operation();
+    const http = await run.http();
+    const found = (body: Body): Found => {
+        const inputs = managed(definition, body, state, given);
+        return { id, props: toState(definition, inputs, body), inputs };
+    };
+    // A list's items may lack properties: what it shows can prove that nothing changed, and nothing else.
+    const listed = await http.pages.find(operation, collectionPath(definition, state), id);
+    if (listed && isDeepStrictEqual(visible(found(listed).props), visible(state))) return found(listed);
+    const answer = await ifThere(run, operation, state, "GET", objectPath(definition, state, id));
+    return answer ? found(answer.body) : { id: "", props: {} };
+}
+
+/** What a `.get` shows: all there is. An object that is not there is an error, as the engine would take it for empty. */
+async function readUnmanaged(definition: Definition, run: Run, id: string, state: Values): Promise<Found> {
+    const place = { ...state, environmentId: state.environmentId ?? run.settings.environmentId };
+    const answer = await ifThere(run, run.operation(), place, "GET", objectPath(definition, place, id));
+    if (!answer) throw notThere(definition, place, id);
+    const inputs = everything(definition, answer.body, place);
+    return { id, props: { ...inputs, ...computed(definition, answer.body) }, inputs };
 }
 
 /** The values that exist at the paths given, as they were written where they mean the same. */

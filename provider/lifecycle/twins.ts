@@ -1,11 +1,11 @@
 import type { Body } from "../client/http";
 import { readAll } from "../client/list";
 import type { Operation } from "../client/operation";
-import type { Session } from "../client/session";
 import { PingOneError } from "../errors";
 import type { Definition, Values } from "./definition";
 import { equalsInputs, hasSameKey } from "./lost";
 import { collectionPath, ifThere, importLine, objectPath } from "./objects";
+import type { Run } from "./run";
 
 /**
  * Stops the create of an object when an equal one exists that is not this stack's. Where names are not unique nothing
@@ -13,13 +13,13 @@ import { collectionPath, ifThere, importLine, objectPath } from "./objects";
  */
 export async function refuseTwin(
     definition: Definition,
-    session: Session,
+    run: Run,
     operation: Operation,
     inputs: Values,
 ): Promise<void> {
-    if (session.settings.allowTwins) return;
-    const twins = await unowned(definition, session, operation, inputs);
-    const seenOnlyByTheirInputs = session.ownedInputs.filter((old) => equalsInputs(definition, inputs, old)).length;
+    if (run.settings.allowTwins) return;
+    const twins = await unowned(definition, run, operation, inputs);
+    const seenOnlyByTheirInputs = run.ownedInputs.filter((old) => equalsInputs(definition, inputs, old)).length;
     const twin = twins[seenOnlyByTheirInputs];
     if (!twin) return;
     throw new PingOneError(
@@ -36,19 +36,14 @@ export async function refuseTwin(
     );
 }
 
-async function unowned(
-    definition: Definition,
-    session: Session,
-    operation: Operation,
-    inputs: Values,
-): Promise<Body[]> {
-    const before = await existedBefore(definition, session, operation, inputs);
+async function unowned(definition: Definition, run: Run, operation: Operation, inputs: Values): Promise<Body[]> {
+    const before = await existedBefore(definition, run, operation, inputs);
     const namesakes = [...before.values()].filter(
-        (item) => !session.owned.has(String(item.id)) && hasSameKey(definition, inputs, item),
+        (item) => !run.owned.has(String(item.id)) && hasSameKey(definition, inputs, item),
     );
     const answers = await Promise.all(
         namesakes.map((item) =>
-            ifThere(session, operation, inputs, "GET", objectPath(definition, inputs, String(item.id))),
+            ifThere(run, operation, inputs, "GET", objectPath(definition, inputs, String(item.id))),
         ),
     );
     return answers.flatMap((answer) => (answer && equalsInputs(definition, inputs, answer.body) ? [answer.body] : []));
@@ -57,19 +52,19 @@ async function unowned(
 /** What the collection held before this run created anything in it: one listing for all creates. */
 async function existedBefore(
     definition: Definition,
-    session: Session,
+    run: Run,
     operation: Operation,
     inputs: Values,
 ): Promise<Map<string, Body>> {
     const collection = collectionPath(definition, inputs);
-    let listing = session.before.get(collection);
+    let listing = run.before.get(collection);
     if (!listing) {
-        listing = session
+        listing = run
             .http()
             .then((http) => readAll(http, operation, collection))
             .then((items) => new Map(items.map((item) => [String(item.id), item])));
-        session.before.set(collection, listing);
-        listing.catch(() => session.before.delete(collection));
+        run.before.set(collection, listing);
+        listing.catch(() => run.before.delete(collection));
     }
     return listing;
 }

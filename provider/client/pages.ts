@@ -1,0 +1,78 @@
+import { performance } from "node:perf_hooks";
+import { PingOneError } from "../errors";
+import type { Body, Http } from "./http";
+import { firstPage, readPage } from "./list";
+import type { Operation } from "./operation";
+
+/** How long what a page said is taken for true. */
+const freshMs = 30_000;
+/** A further page is read only once so many objects were asked for: in a large tenant one object is not worth them all. */
+const readsForAPage = 8;
+
+interface Listing {
+    startedAt: number;
+    items: Map<string, Body>;
+    reads: number;
+    pages: number;
+    next: string | undefined;
+    loading?: Promise<void>;
+}
+
+/**
+ * Objects as their collection's pages show them. A page of a hundred costs the one request that a single object costs,
+ * and the engine asks for object after object.
+ */
+export class Pages {
+    private listings = new Map<string, Listing>();
+
+    constructor(private readonly http: Http) {}
+
+    /** What the pages say of an object; undefined when reading further would not pay, or they cannot be read. */
+    async find(operation: Operation, collection: string, id: string): Promise<Body | undefined> {
+        const listing = this.listing(collection);
+        listing.reads += 1;
+        for (;;) {
+            const item = listing.items.get(id);
+            if (item) return item;
+            if (!listing.loading) {
+                if (listing.next === undefined || listing.pages > listing.reads / readsForAPage) return undefined;
+                listing.loading = this.load(operation, listing, listing.next).finally(() => {
+                    listing.loading = undefined;
+                });
+            }
+            await listing.loading;
+        }
+    }
+
+    /** After a write no page is true any more: a deletion reaches into other collections, too. */
+    forget(): void {
+        this.listings = new Map();
+    }
+
+    private listing(collection: string): Listing {
+        const known = this.listings.get(collection);
+        if (known && performance.now() - known.startedAt < freshMs) return known;
+        const started = {
+            startedAt: performance.now(),
+            items: new Map(),
+            reads: 0,
+            pages: 0,
+            next: firstPage(collection),
+        };
+        this.listings.set(collection, started);
+        return started;
+    }
+
+    private async load(operation: Operation, listing: Listing, path: string): Promise<void> {
+        listing.next = undefined;
+        listing.pages += 1;
+        try {
+            const page = await readPage(this.http, operation, path);
+            for (const item of page.items) listing.items.set(String(item.id), item);
+            listing.next = page.next;
+        } catch (error) {
+            // Whoever may not see the list, or asks where there is none, may still ask for the object.
+            if (!(error instanceof PingOneError) || (error.status !== 403 && error.status !== 404)) throw error;
+        }
+    }
+}
