@@ -1,4 +1,5 @@
-import { at, isObject, type Json, type JsonObject, textAt } from "./json";
+import { at, isObject, type JsonObject, textAt } from "./json";
+import { kinds } from "./objects";
 import type { ObjectKind, Surroundings } from "./objects/kind";
 import { readBody } from "./reader";
 import { invalidData, invalidRequest, notDeletable, notFound, type Problem, Refusal } from "./refusal";
@@ -25,6 +26,15 @@ export interface Result {
     status: number;
     content?: JsonObject;
 }
+
+// Declarations do not change, and every answer asks for these.
+const traits = new Map(
+    kinds.map(({ collection, properties }) => [
+        collection,
+        { unique: pathsWith("unique", properties), writeOnly: pathsWith("writeOnly", properties) },
+    ]),
+);
+const pathsOf = (trait: "unique" | "writeOnly", { collection }: ObjectKind) => traits.get(collection)?.[trait] ?? [];
 
 /** One thing that the API does with any kind of object. */
 export type Operation = (call: Call) => Result;
@@ -144,7 +154,7 @@ function check(call: Call, body: JsonObject, stored: StoredObject | undefined): 
         },
     };
     const between = [
-        ...pathsWith("unique", kind.properties).map(([path, { unique }]) =>
+        ...pathsOf("unique", kind).map(([path, { unique }]) =>
             taken(kind, path, object, unique === "parent" ? surroundings.siblings : others()),
         ),
         ...kind.rules.map((rule) => rule(object, surroundings)),
@@ -175,26 +185,28 @@ function taken(kind: ObjectKind, path: string, object: JsonObject, others: JsonO
 }
 
 function answer(call: Call, { object }: StoredObject): JsonObject {
-    const links = Object.entries(call.kind.links(object)).map(([name, path]) => [
-        name,
-        { href: environmentUrl(call, path) },
-    ]);
-    const shown = structuredClone(object);
-    for (const [path] of pathsWith("writeOnly", call.kind.properties)) {
-        hide(shown, path.split("."));
+    const links: JsonObject = {};
+    for (const [name, path] of Object.entries(call.kind.links(object))) {
+        links[name] = { href: environmentUrl(call, path) };
     }
-    return { _links: Object.fromEntries(links), ...shown };
+    const hidden = pathsOf("writeOnly", call.kind);
+    return {
+        _links: links,
+        ...hidden.reduce((shown, [path]) => without(shown, path.split(".")), object as JsonObject),
+    };
 }
 
-function hide(object: Json | undefined, [name = "", ...rest]: string[]): void {
-    if (!isObject(object)) {
-        return;
+/** A copy of the object that lacks the property at a path; the object itself where there is none. */
+function without(object: JsonObject, [name = "", ...rest]: string[]): JsonObject {
+    const value = object[name];
+    if (value === undefined) {
+        return object;
     }
-    if (rest.length > 0) {
-        hide(object[name], rest);
-    } else {
-        delete object[name];
+    if (rest.length === 0) {
+        const { [name]: _, ...others } = object;
+        return others;
     }
+    return isObject(value) ? { ...object, [name]: without(value, rest) } : object;
 }
 
 const environmentUrl = ({ baseUrl, environment }: Call, path: string): string =>

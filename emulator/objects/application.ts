@@ -211,27 +211,34 @@ export const application: ObjectKind = {
     ],
 };
 
-/** Which links an answer has depends on the type, as in the recorded answers. */
+/** The paths under an application that its answers link to, as in the recorded answers. */
+function linkedPaths(type: string): string[] {
+    switch (type) {
+        case "PING_ONE_ADMIN_CONSOLE":
+            return [];
+        case "PING_ONE_PORTAL":
+        case "PING_ONE_SELF_SERVICE":
+            return ["grants"];
+        case "WORKER":
+            return ["attributes", "secret", "grants", "roleAssignments"];
+        case "NATIVE_APP":
+            return ["metadata", "attributes", "pushCredentials", "secret", "grants"];
+        case "WEB_APP":
+            return ["attributes", "secret", "grants"];
+        default:
+            return ["metadata", "attributes", "secret", "grants"];
+    }
+}
+
 function applicationLinks(object: JsonObject): Record<string, string> {
-    const type = String(object.type);
     const self = `applications/${object.id}`;
-    const under = (...names: string[]) => Object.fromEntries(names.map((name) => [name, `${self}/${name}`]));
-    const links = { self, environment: "" };
-    if (type === "PING_ONE_ADMIN_CONSOLE") {
-        return links;
-    }
-    if (SYSTEM.includes(type)) {
-        return { ...links, ...under("grants") };
-    }
-    if (type === "WORKER") {
-        return { ...links, ...under("attributes", "secret", "grants", "roleAssignments") };
+    const links: Record<string, string> = { self, environment: "" };
+    for (const name of linkedPaths(String(object.type))) {
+        links[name] = `${self}/${name}`;
     }
     const policy = textAt(object, "signing.keyRotationPolicy.id");
-    return {
-        ...links,
-        ...under("attributes", "secret", "grants"),
-        ...(NEWEST_ANSWERS.includes(type) && under("metadata")),
-        ...(type === "NATIVE_APP" && under("pushCredentials")),
-        ...(policy !== undefined && { keyRotationPolicy: `keyRotationPolicies/${policy}` }),
-    };
+    if (policy !== undefined) {
+        links.keyRotationPolicy = `keyRotationPolicies/${policy}`;
+    }
+    return links;
 }
