@@ -62,15 +62,20 @@ export function howToSet(key: Key): string {
 export function readSettings(config: ConfigReader): Settings {
     const problems: string[] = [];
 
-    const read = (key: Key): string | undefined => {
-        const variable = variables[key];
-        return config(key)?.trim() || (variable && process.env[variable]?.trim()) || undefined;
-    };
+    const blamed = new Set<string>();
+
+    const fromConfig = (key: Key) => config(key)?.trim() || undefined;
+    const read = (key: Key) => fromConfig(key) ?? (process.env[variables[key] ?? ""]?.trim() || undefined);
     const readAs = <T>(key: Key, parse: (text: string) => T | undefined, expected: string): T | undefined => {
         const text = read(key);
         if (text === undefined) return undefined;
         const value = parse(text);
-        if (value === undefined) problems.push(`pingone:${key} must be ${expected}. Set it with ${howToSet(key)}.`);
+        // One variable stands in for two keys: it is wrong once.
+        const source = fromConfig(key) === undefined ? (variables[key] ?? key) : key;
+        if (value === undefined && !blamed.has(source)) {
+            blamed.add(source);
+            problems.push(`pingone:${key} must be ${expected}. Set it with ${howToSet(key)}.`);
+        }
         return value;
     };
     const anId = (text: string) => (uuid.test(text) ? text : undefined);
@@ -95,7 +100,7 @@ export function readSettings(config: ConfigReader): Settings {
         requestTimeoutSeconds: readAs("requestTimeoutSeconds", seconds, "a number of seconds above 0") ?? 30,
         operationTimeoutSeconds: readAs("operationTimeoutSeconds", seconds, "a number of seconds above 0") ?? 300,
     };
-    if (problems.length > 0) throw new PingOneError("CONFIGURATION", [...new Set(problems)].join("\n"));
+    if (problems.length > 0) throw new PingOneError("CONFIGURATION", problems.join("\n"));
     return settings;
 }
 

@@ -142,7 +142,7 @@ export class Http {
 
     private afterAnswer(response: AxiosResponse): AxiosResponse {
         const call = callOf(response.config);
-        this.readClock(response, call);
+        this.readClock(response);
         logAttempt(call, response.config.url, response);
         if (call.method === "DELETE") return { ...response, data: {} };
         const body = parseObject(response.data);
@@ -154,7 +154,7 @@ export class Http {
         if (error instanceof AxiosError && error.config) {
             const call = callOf(error.config);
             if (error.response && error.code !== unusable) {
-                this.readClock(error.response, call);
+                this.readClock(error.response);
                 error.response.data = parseObject(error.response.data) ?? error.response.data;
             }
             if (error.code !== unusable) logAttempt(call, error.config.url, error.response, error.code);
@@ -162,10 +162,10 @@ export class Http {
         throw error;
     }
 
-    /** `Date` counts whole seconds and may be old by the time it arrives: the result is early, never late. */
-    private readClock(response: AxiosResponse, call: Call): void {
+    /** `Date` counts whole seconds and was written a while ago: by it, PingOne's clock is never ahead of what it is. */
+    private readClock(response: AxiosResponse): void {
         const date = Date.parse(String(response.headers.date));
-        if (!Number.isNaN(date)) this.clockOffsetMs = date - Date.now() - (performance.now() - call.startedAt);
+        if (!Number.isNaN(date)) this.clockOffsetMs = date - Date.now();
     }
 
     /** Decides on another attempt, and after which pause. */

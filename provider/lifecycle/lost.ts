@@ -29,7 +29,7 @@ export async function findLost(
         const equal = await equalOnes(definition, run, operation, inputs).catch((error: PingOneError) => {
             throw undecided(definition, inputs, `looking for it failed: ${error.message}`);
         });
-        const sentAt = Math.floor((http.serverNow - (performance.now() - started)) / 1000) * 1000;
+        const sentAt = http.serverNow - (performance.now() - started);
         const ours = equal.filter((body) => {
             const id = String(body.id);
             const isNew = before ? !before.has(id) : Date.parse(String(body.createdAt)) >= sentAt;
