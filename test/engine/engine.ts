@@ -1,0 +1,65 @@
+import { type Emulator, type EmulatorOptions, startEmulator } from "../../emulator/index.js";
+import { ensurePulumi } from "../../tools/pulumi-cli.js";
+import { opened } from "./opened.js";
+
+let skipped = 0;
+let reason = "";
+
+/**
+ * A suite that needs the real Pulumi engine. Without one its tests fail in CI; elsewhere they are skipped, and counted
+ * at the end where nobody overlooks it.
+ */
+export function describeEngine(title: string, body: (this: Mocha.Suite) => void): void {
+    describe(title, function () {
+        this.timeout(120_000);
+
+        before("get the Pulumi CLI", async function () {
+            this.timeout(45 * 60_000);
+            try {
+                await ensurePulumi();
+            } catch (error) {
+                if (isCi()) {
+                    throw error;
+                }
+                reason = error instanceof Error ? error.message : String(error);
+                skipped += this.test?.parent?.total() ?? 0;
+                this.skip();
+            }
+        });
+        afterEach("end what the test has left running", async () => {
+            await Promise.all([...opened].map((each) => each.stop()));
+        });
+        after("remove what the suite has made", async () => {
+            for (const each of [...opened]) {
+                await each.remove();
+            }
+        });
+
+        body.call(this);
+    });
+}
+
+/** Starts an emulator that is closed at the end of the suite. */
+export async function openEmulator(options?: EmulatorOptions): Promise<Emulator> {
+    const emulator = await startEmulator(options);
+    const entry = {
+        stop: async () => {},
+        remove: async () => {
+            opened.delete(entry);
+            await emulator.close();
+        },
+    };
+    opened.add(entry);
+    return emulator;
+}
+
+after("count what was skipped", () => {
+    if (skipped > 0) {
+        const line = "!".repeat(100);
+        console.error(`\n${line}\n${skipped} TESTS ON THE PULUMI ENGINE WERE SKIPPED\n${reason}\n${line}\n`);
+    }
+});
+
+function isCi(): boolean {
+    return !["", "0", "false", undefined].includes(process.env.CI?.toLowerCase());
+}

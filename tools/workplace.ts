@@ -1,0 +1,86 @@
+import { mkdirSync, symlinkSync } from "node:fs";
+import { delimiter, dirname, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { PulumiCli } from "./pulumi-cli.js";
+import { type Running, start } from "./run.js";
+import { endProcessesOf, type Scratch, scratchFolder } from "./scratch.js";
+
+/** The folder of this repository; this file runs from `<repository>/dist/tools`. */
+export const REPOSITORY = resolve(__dirname, "..", "..");
+
+/**
+ * A place where Pulumi works with nothing of the user's own: a state, a home and a project folder that vanish together,
+ * and an environment in which neither a Pulumi login nor PingOne credentials are left.
+ */
+export class Workplace {
+    readonly env: NodeJS.ProcessEnv;
+    /** The folder for the project. */
+    readonly folder: string;
+    /** The folder of the file backend. */
+    readonly backend: string;
+    private readonly scratch: Scratch;
+
+    constructor(
+        readonly cli: PulumiCli,
+        settings: Readonly<Record<string, string>> = {},
+    ) {
+        this.scratch = scratchFolder();
+        this.folder = join(this.scratch.path, "project");
+        this.backend = join(this.scratch.path, "backend");
+        mkdirSync(this.folder);
+        mkdirSync(this.backend);
+        this.env = {
+            ...withoutUsersOwn(process.env),
+            // The provider is run by the `node` that PATH finds, which is not always the one that runs this.
+            PATH: [cli.folder, dirname(process.execPath), process.env.PATH ?? ""].join(delimiter),
+            PULUMI_HOME: join(this.scratch.path, "home"),
+            PULUMI_BACKEND_URL: pathToFileURL(this.backend).href,
+            PULUMI_CONFIG_PASSPHRASE: "of no consequence",
+            PULUMI_SKIP_UPDATE_CHECK: "true",
+            PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+            ...settings,
+        };
+    }
+
+    /** Lets programs in the folder import the package, and the provider process find its code. */
+    linkModules(folder = this.folder, modules: Readonly<Record<string, string>> = MODULES): void {
+        for (const [name, target] of Object.entries(modules)) {
+            const link = join(folder, "node_modules", name);
+            mkdirSync(dirname(link), { recursive: true });
+            symlinkSync(target, link, "junction");
+        }
+    }
+
+    /** Starts `pulumi` in the folder of the project. */
+    pulumi(args: readonly string[], options: { cwd?: string; onOutput?: (text: string) => void } = {}): Running {
+        return start(this.cli.bin, [...args, "--non-interactive"], {
+            cwd: options.cwd ?? this.folder,
+            env: this.env,
+            onOutput: options.onOutput,
+        });
+    }
+
+    /** Ends what runs here, as a loss of power would. */
+    stop(): void {
+        endProcessesOf(this.scratch.path);
+    }
+
+    /** Ends what runs here and removes everything. */
+    remove(): void {
+        this.scratch.remove();
+    }
+}
+
+const inRepository = (name: string) => join(REPOSITORY, "node_modules", name);
+
+/** What programs need, as links into this repository. */
+const MODULES: Readonly<Record<string, string>> = {
+    "pulumi-pingone": REPOSITORY,
+    "@pulumi/pulumi": inRepository("@pulumi/pulumi"),
+    "@types/node": inRepository("@types/node"),
+    typescript: inRepository("typescript"),
+};
+
+function withoutUsersOwn(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(PULUMI|PINGONE)_/i.test(name)));
+}
