@@ -121,6 +121,17 @@ describe("emulator: data file", () => {
         expect([env.PINGONE_ENVIRONMENT_ID, environmentId]).to.deep.equal(["workers", first.environmentId]);
     });
 
+    it("is refused when it cannot be read", async () => {
+        let code: unknown;
+        try {
+            await start({ data: folder });
+        } catch (error) {
+            code = error instanceof Error && "code" in error && error.code;
+        }
+        expect(code).to.equal("EISDIR");
+        expect(readdirSync(folder)).to.deep.equal([]);
+    });
+
     it("is written after each change, as a whole, for its owner only", async () => {
         const session = await open({ data });
         const kept = () => readFileSync(data, "utf8");

@@ -92,6 +92,15 @@ describe("emulator: HTTP", () => {
         expect((await call("DELETE", "")).status).to.equal(405);
     });
 
+    it("announces the length of its answers, and none for an empty one", async () => {
+        const session = await open();
+        const { id } = await created(session, "/resources", { name: "orders" });
+        const { headers, body } = await session.call("GET", `/resources/${id}`);
+        expect(headers.get("content-length")).to.equal(String(JSON.stringify(body).length));
+        const deleted = await session.call("DELETE", `/resources/${id}`);
+        expect([deleted.status, deleted.headers.get("content-length")]).to.deep.equal([204, null]);
+    });
+
     it("pages lists in the order of creation, whatever is deleted in between", async () => {
         const session = await open({ pageSize: 3 });
         const ids: string[] = [];

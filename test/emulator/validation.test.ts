@@ -145,6 +145,11 @@ describe("emulator: what it refuses", () => {
             ["accessControl.group.type REQUIRED_VALUE", "accessControl.group.groups REQUIRED_VALUE"],
         ],
         [
+            "mobile.passcodeRefreshDuration",
+            webApp({ type: "NATIVE_APP", mobile: { passcodeRefreshDuration: {} } }),
+            ["duration", "timeUnit"].map((name) => `mobile.passcodeRefreshDuration.${name} REQUIRED_VALUE`),
+        ],
+        [
             "mobile.integrityDetection.cacheDuration",
             nativeApp({ cacheDuration: {} }),
             ["amount", "units"].map((name) => `mobile.integrityDetection.cacheDuration.${name} REQUIRED_VALUE`),
@@ -248,6 +253,7 @@ describe("emulator: what it refuses", () => {
         const builtIn = (type: string) => session.emulator.objects("resources").find((one) => one.type === type)?.id;
         const custom = (await created(session, "/resources", { name: "orders" })).id;
         const cases: [string | undefined, object, string[]][] = [
+            [custom, {}, ["name REQUIRED_VALUE"]],
             [custom, { name: "a", mappedClaims: ["x"] }, ["mappedClaims INVALID_VALUE"]],
             [custom, { name: "a", schemaAttributes: ["x"] }, ["schemaAttributes INVALID_VALUE"]],
             [builtIn("OPENID_CONNECT"), { name: "email" }, ["name UNIQUENESS_VIOLATION"]],
