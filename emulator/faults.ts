@@ -47,7 +47,7 @@ export class Faults {
 }
 
 const needsTheAnswer = (effect: FaultEffect): boolean =>
-    "drip" in effect || ("body" in effect && !("status" in effect));
+    "drip" in effect || "edit" in effect || ("body" in effect && !("status" in effect));
 
 function matches({ method, path }: Fault, requestMethod: string, pathWithQuery: string): boolean {
     if (method !== undefined && method.toUpperCase() !== requestMethod) {

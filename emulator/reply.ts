@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Refusal } from "./refusal";
-import type { DamagedBody } from "./types";
+import type { DamagedBody, EditEffect } from "./types";
 
 /** An answer before it is sent. */
 export interface Reply {
@@ -62,6 +62,13 @@ export function damage(reply: Reply, how: DamagedBody): Reply {
             return { ...reply, body, missingBytes: Buffer.byteLength(reply.body) - Buffer.byteLength(body) };
         }
     }
+}
+
+/** The answer with its content changed. */
+export function edited(reply: Reply, edit: EditEffect["edit"]): Reply {
+    const content = reply.body === "" ? {} : JSON.parse(reply.body);
+    edit(content);
+    return reply.body === "" ? reply : { ...reply, body: JSON.stringify(content) };
 }
 
 const half = (body: string): string => body.slice(0, Math.ceil(body.length / 2));

@@ -5,7 +5,7 @@ import { carryOut } from "./api";
 import { Faults } from "./faults";
 import { RateLimiter } from "./rate-limit";
 import { invalidToken, methodNotAllowed, notFound, Refusal, refusalFor, tooMany } from "./refusal";
-import { damage, jsonReply, type Reply, refusalReply } from "./reply";
+import { damage, edited, jsonReply, type Reply, refusalReply } from "./reply";
 import type { Store } from "./store";
 import { answerTokenRequest, oauthError } from "./token-endpoint";
 import { Tokens } from "./tokens";
@@ -150,6 +150,8 @@ export class PingOneServer {
             this.tokens.revokeIssued();
         } else if ("drip" in effect) {
             return reply && { ...reply, dripMs: effect.drip };
+        } else if ("edit" in effect) {
+            return reply && edited(reply, effect.edit);
         } else {
             return reply && damage(reply, effect.body);
         }

@@ -136,7 +136,8 @@ export interface Fault {
      */
     times?: number;
     /**
-     * Whether the request is carried out before the effect comes. The effects `drip` and `body` always come after.
+     * Whether the request is carried out before the effect comes. The effects `drip`, `body` and `edit` always come
+     * after.
      * @default false, the request is not carried out
      */
     after?: boolean;
@@ -153,6 +154,7 @@ export type FaultEffect =
     | DelayEffect
     | DripEffect
     | BodyEffect
+    | EditEffect
     | RedirectEffect
     | RevokeTokensEffect;
 
@@ -210,6 +212,12 @@ export interface DripEffect {
 export interface BodyEffect {
     /** The damage. */
     body: DamagedBody;
+}
+
+/** Sends the real answer with another content, such as a list that is old or whose items lack properties. */
+export interface EditEffect {
+    /** Changes the parsed body in place; an answer without a body has an empty one, which is not sent. */
+    edit(body: Record<string, unknown>): void;
 }
 
 /** Answers 302. */

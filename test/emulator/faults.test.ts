@@ -157,6 +157,17 @@ describe("emulator: faults", () => {
         expect(emulator.snapshot().resources.map(({ name }) => name)).to.deep.equal(["a", "b", "c", "d"]);
     });
 
+    it("sends a real answer with another content", async () => {
+        const session = await open();
+        const { id } = await created(session, "/resources", resource);
+        session.emulator.fault({ effect: { edit: (body) => delete body.audience } });
+        const { status, body } = await session.call("GET", `/resources/${id}`);
+        expect([status, body.name, body.audience]).to.deep.equal([200, "orders", undefined]);
+        expect(session.emulator.get(id)).to.include({ audience: "orders" });
+        session.emulator.fault({ effect: { edit: () => session.emulator.revokeTokens() } });
+        expect((await session.call("DELETE", `/resources/${id}`)).status).to.equal(204);
+    });
+
     it("sends any text as the body of a status", async () => {
         const { call, emulator } = await open();
         emulator.fault({ effect: { status: 503, body: "down" } });
