@@ -69,6 +69,11 @@ export interface Definition<T = Values> {
     readOnly?: string[];
 }
 
+/** The properties of which PingOne's answers say nothing that could be held against what was given. */
+export function unanswered(definition: Definition): string[] {
+    return [...(definition.writeOnly ?? []), ...(definition.creationOnly ?? [])];
+}
+
 /** Declares a class, checked against the values `T` of its properties. */
 export function define<T>(definition: Definition<T>): Definition {
     // The lifecycle handles values by path, whatever their type.

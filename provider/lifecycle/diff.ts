@@ -14,6 +14,8 @@ export interface Difference {
 /** Compares new inputs with the state. Runs in previews: no network. */
 export function diff(definition: Definition, run: Run, id: string, state: Values, news: Values): Difference {
     run.owned.add(id);
+    const seenByInputs = run.ownedInputs.findIndex((old) => changedPaths(definition, state, old).length === 0);
+    if (seenByInputs >= 0) run.ownedInputs.splice(seenByInputs, 1);
     const imported = news[key.import];
     const changed = changedPaths(definition, state, news);
     const cleared = clearedPaths(definition, state, news);

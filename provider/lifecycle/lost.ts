@@ -1,13 +1,11 @@
 import { performance } from "node:perf_hooks";
 import type { Body } from "../client/http";
-import { readAll } from "../client/list";
-import type { Operation } from "../client/operation";
 import { PingOneError } from "../errors";
 import { fromBody } from "./body";
-import type { Definition, Values } from "./definition";
+import { type Definition, unanswered, type Values } from "./definition";
 import { changedPaths } from "./diff";
-import { collectionPath, ifThere, importLine, label, objectPath } from "./objects";
-import type { Run } from "./run";
+import { importLine, label } from "./messages";
+import type { Task } from "./task";
 import { agrees, at } from "./values";
 
 /**
@@ -15,63 +13,40 @@ import { agrees, at } from "./values";
  * run, and was not there before.
  * @param started when the create began, on the monotonic clock
  */
-export async function findLost(
-    definition: Definition,
-    run: Run,
-    operation: Operation,
-    inputs: Values,
-    started: number,
-): Promise<Body | undefined> {
+export async function findLost(task: Task, started: number): Promise<Body | undefined> {
+    const { run } = task;
     const http = await run.http();
-    const before = await run.before.get(collectionPath(definition, inputs));
+    const before = await run.before.get(task.collection);
     for (const pause of run.lookAfter) {
-        if (!(await operation.wait(pause))) return undefined;
-        const equal = await equalOnes(definition, run, operation, inputs).catch((error: PingOneError) => {
-            throw undecided(definition, inputs, `looking for it failed: ${error.message}`);
-        });
+        if (!(await task.wait(pause))) return undefined;
+        const equal = await task.list().then(
+            (items) => equalOnes(task, items),
+            (error: PingOneError) => {
+                throw undecided(task, `looking for it failed: ${error.message}`);
+            },
+        );
         const sentAt = http.serverNow - (performance.now() - started);
-        const ours = equal.filter((body) => {
-            const id = String(body.id);
-            const isNew = before ? !before.has(id) : Date.parse(String(body.createdAt)) >= sentAt;
-            return isNew && !run.owned.has(id);
+        const ours = equal.filter(({ id, createdAt }) => {
+            const isNew = before ? !before.has(String(id)) : Date.parse(String(createdAt)) >= sentAt;
+            return isNew && !run.owned.has(String(id));
         });
         if (ours.length === 1) return ours[0];
         if (ours.length > 1)
             throw undecided(
-                definition,
-                inputs,
+                task,
                 "several equal ones appeared",
-                ours.map((body) => String(body.id)),
+                ours.map(({ id }) => String(id)),
             );
     }
     return undefined;
 }
 
-/** The objects that are as the inputs say. Each is read by itself, as a list's items may be incomplete. */
-export async function equalOnes(
-    definition: Definition,
-    run: Run,
-    operation: Operation,
-    inputs: Values,
-): Promise<Body[]> {
-    const namesakes = await withSameKey(definition, run, operation, inputs);
-    const answers = await Promise.all(
-        namesakes.map((item) =>
-            ifThere(run, operation, inputs, "GET", objectPath(definition, inputs, String(item.id))),
-        ),
-    );
-    return answers.flatMap((answer) => (answer && equalsInputs(definition, inputs, answer.body) ? [answer.body] : []));
-}
-
-/** The objects of the collection with the key that the inputs have. */
-export async function withSameKey(
-    definition: Definition,
-    run: Run,
-    operation: Operation,
-    inputs: Values,
-): Promise<Body[]> {
-    const items = await readAll(await run.http(), operation, collectionPath(definition, inputs));
-    return items.filter((item) => hasSameKey(definition, inputs, item));
+/** Those of the items that are as the inputs say. Each is read by itself, as a list's items may be incomplete. */
+export async function equalOnes(task: Task, items: Body[]): Promise<Body[]> {
+    const { definition, values } = task;
+    const namesakes = items.filter((item) => hasSameKey(definition, values, item));
+    const bodies = await Promise.all(namesakes.map((item) => task.get(String(item.id))));
+    return bodies.filter((body): body is Body => body !== undefined && equalsInputs(definition, values, body));
 }
 
 export function hasSameKey(definition: Definition, inputs: Values, body: Body): boolean {
@@ -79,22 +54,20 @@ export function hasSameKey(definition: Definition, inputs: Values, body: Body): 
     return definition.key.every((path) => agrees(at(inputs, path), at(values, path), [], path));
 }
 
-export function equalsInputs(definition: Definition, inputs: Values, body: Body): boolean {
-    const neverAnswered = [...(definition.writeOnly ?? []), ...(definition.creationOnly ?? [])];
-    return changedPaths(definition, fromBody(definition, body, inputs), inputs).every((path) =>
-        neverAnswered.includes(path),
-    );
+function equalsInputs(definition: Definition, inputs: Values, body: Body): boolean {
+    const differing = changedPaths(definition, fromBody(definition, body, inputs), inputs);
+    return differing.every((path) => unanswered(definition).includes(path));
 }
 
 /** Nobody can tell: the one honest end of a create whose answer was lost. */
-export function undecided(definition: Definition, inputs: Values, why: string, ids: string[] = []): PingOneError {
+export function undecided({ definition, values }: Task, why: string, ids: string[] = []): PingOneError {
     return new PingOneError(
         "AMBIGUOUS_CREATE",
-        `PingOne may or may not have created ${label(definition, inputs)}: ${why}`,
+        `PingOne may or may not have created ${label(definition, values)}: ${why}`,
         {
             advice: [
                 `Look whether it exists in PingOne${ids.length > 0 ? ` (${ids.join(", ")})` : ""}.`,
-                `If it does, delete it or import it: ${importLine(definition, inputs, ids[0] ?? "<id>")}`,
+                `If it does, delete it or import it: ${importLine(definition, values, ids[0] ?? "<id>")}`,
                 "If it does not, run `pulumi up` again.",
             ].join("\n"),
         },

@@ -5,7 +5,7 @@ import { create } from "./create";
 import type { Definition, Values } from "./definition";
 import { remove } from "./delete";
 import { diff } from "./diff";
-import { label } from "./objects";
+import { label } from "./messages";
 import { read } from "./read";
 import type { Run } from "./run";
 import { visible } from "./state";

@@ -3,10 +3,11 @@ import * as z from "zod";
 import type { Body } from "../client/http";
 import { PingOneError } from "../errors";
 import { fromBody, parents } from "./body";
-import type { Definition, Values } from "./definition";
-import { collectionPath, ifThere, label, objectPath } from "./objects";
+import { type Definition, unanswered, type Values } from "./definition";
+import { label } from "./messages";
 import type { Run } from "./run";
 import { computed, givenPaths, toState, visible } from "./state";
+import { Task } from "./task";
 import { agrees, at, put, remove } from "./values";
 
 /** What read answers to the engine; a blank id means that the object is gone. */
@@ -21,26 +22,25 @@ export async function read(definition: Definition, run: Run, id: string, state: 
     run.owned.add(id);
     const given = givenPaths(definition, state);
     if (!given) return readUnmanaged(definition, run, id, state);
-    const operation = run.operation();
-    const http = await run.http();
+    const task = new Task(definition, run, state);
     const found = (body: Body): Found => {
         const inputs = managed(definition, body, state, given);
         return { id, props: toState(definition, inputs, body), inputs };
     };
     // A list's items may lack properties: what it shows can prove that nothing changed, and nothing else.
-    const listed = await http.pages.find(operation, collectionPath(definition, state), id);
+    const listed = await task.listed(id);
     if (listed && isDeepStrictEqual(visible(found(listed).props), visible(state))) return found(listed);
-    const answer = await ifThere(run, operation, state, "GET", objectPath(definition, state, id));
-    return answer ? found(answer.body) : { id: "", props: {} };
+    const body = await task.get(id);
+    return body ? found(body) : { id: "", props: {} };
 }
 
 /** What a `.get` shows: all there is. An object that is not there is an error, as the engine would take it for empty. */
 async function readUnmanaged(definition: Definition, run: Run, id: string, state: Values): Promise<Found> {
     const place = { ...state, environmentId: state.environmentId ?? run.settings.environmentId };
-    const answer = await ifThere(run, run.operation(), place, "GET", objectPath(definition, place, id));
-    if (!answer) throw notThere(definition, place, id);
-    const inputs = everything(definition, answer.body, place);
-    return { id, props: { ...inputs, ...computed(definition, answer.body) }, inputs };
+    const body = await new Task(definition, run, place).get(id);
+    if (!body) throw notThere(definition, place, id);
+    const inputs = everything(definition, body, place);
+    return { id, props: { ...inputs, ...computed(definition, body) }, inputs };
 }
 
 /** The values that exist at the paths given, as they were written where they mean the same. */
@@ -49,7 +49,7 @@ function managed(definition: Definition, body: Body, state: Values, given: strin
     const inputs: Values = {};
     for (const path of given) {
         const known = at(state, path);
-        const neverAnswered = [...(definition.creationOnly ?? []), ...(definition.writeOnly ?? [])].includes(path);
+        const neverAnswered = unanswered(definition).includes(path);
         const value =
             neverAnswered || agrees(known, at(actual, path), definition.sets ?? [], path) ? known : at(actual, path);
         if (value !== undefined && value !== null) put(inputs, path, value);

@@ -2,9 +2,10 @@ import { PingOneError } from "../errors";
 import { updatedBody } from "./body";
 import type { Definition, Values } from "./definition";
 import { clearedPaths } from "./diff";
-import { ifThere, label, objectPath, turnOf } from "./objects";
+import { label } from "./messages";
 import type { Run } from "./run";
 import { toState, visible } from "./state";
+import { Task } from "./task";
 
 /** Changes the object to what the inputs say; what they do not say stays as it is. */
 export async function update(
@@ -14,22 +15,14 @@ export async function update(
     state: Values,
     news: Values,
 ): Promise<Values> {
-    const operation = run.operation();
-    const inputs = visible(news);
-    const path = objectPath(definition, inputs, id);
-    const write = async () => {
-        const existing = await ifThere(run, operation, inputs, "GET", path);
-        if (!existing) throw goneMeanwhile(definition, inputs, id);
-        const body = updatedBody(definition, existing.body, inputs, clearedPaths(definition, state, news));
-        const updated = await ifThere(run, operation, inputs, "PUT", path, body);
-        if (!updated) throw goneMeanwhile(definition, inputs, id);
-        return toState(definition, inputs, updated.body);
-    };
-    return run.turns.run(turnOf(definition, inputs), write);
-}
-
-function goneMeanwhile(definition: Definition, inputs: Values, id: string): PingOneError {
-    return new PingOneError("NOT_FOUND", `${label(definition, inputs, id)} no longer exists`, {
-        advice: "Someone deleted it: run `pulumi refresh`, then `pulumi up` creates it again.",
+    const task = new Task(definition, run, visible(news));
+    return task.inTurn(async () => {
+        const existing = await task.get(id);
+        const body = existing && updatedBody(definition, existing, task.values, clearedPaths(definition, state, news));
+        const updated = body && (await task.put(id, body));
+        if (updated) return toState(definition, task.values, updated);
+        throw new PingOneError("NOT_FOUND", `${label(definition, task.values, id)} no longer exists`, {
+            advice: "Someone deleted it: run `pulumi refresh`, then `pulumi up` creates it again.",
+        });
     });
 }
