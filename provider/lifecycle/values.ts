@@ -73,11 +73,13 @@ export function overlay(base: Values, values: Values): Values {
 }
 
 /**
- * Whether what exists agrees with what was given: objects may have more than was given, lists may not.
+ * Whether what exists agrees with what was given: objects may have more than was given, lists may not. Nothing given
+ * and nothing there is the same, however it is written.
  * @param sets the paths of the lists whose order and duplicates mean nothing
  */
 export function agrees(given: unknown, actual: unknown, sets: readonly string[], path: string): boolean {
     if (isUnknown(given) || isUnknown(actual)) return false;
+    if (isEmpty(given) && (actual ?? undefined) === undefined) return true;
     if (isObject(given))
         return (
             isObject(actual) &&
@@ -100,6 +102,10 @@ export function plain<T>(value: T): T {
     return value === undefined
         ? value
         : JSON.parse(JSON.stringify(value, (_, inner) => (typeof inner === "bigint" ? Number(inner) : inner)));
+}
+
+function isEmpty(value: unknown): boolean {
+    return value === "" || (isCollection(value) && Object.keys(value).length === 0);
 }
 
 function isCollection(value: unknown): value is object {
