@@ -65,16 +65,19 @@ export class PingOneError extends Error {
     readonly correlationId?: string;
     /** Whether PingOne may have carried out the request although no usable answer came. */
     readonly mayHaveHappened: boolean;
+    /** @internal What went wrong, without what was tried and what to do. */
+    readonly summary: string;
     private attempted?: string;
     private advice?: string;
 
     constructor(
         /** A stable name of what went wrong. */
         readonly code: PingOneErrorCode,
-        private readonly summary: string,
+        summary: string,
         facts: PingOneErrorFacts = {},
     ) {
         super(summary);
+        this.summary = summary;
         this.name = "PingOneError";
         this.advice = facts.advice;
         this.status = facts.status;

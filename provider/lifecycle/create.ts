@@ -50,7 +50,7 @@ async function createOnce(task: Task): Promise<Body> {
         const found = await findLost(task, started);
         if (found) return found;
         if (maybeTakenByALostOne) throw await explain(task, outcome);
-        if (attempt === attempts || !task.inTime) throw undecided(task, outcome.message);
+        if (attempt === attempts || !task.inTime) throw undecided(task, outcome.summary, outcome);
     }
 }
 

@@ -22,7 +22,9 @@ export async function findLost(task: Task, started: number): Promise<Body | unde
         const equal = await task.list().then(
             (items) => equalOnes(task, items),
             (error: PingOneError) => {
-                throw undecided(task, `looking for it failed: ${error.message}`);
+                throw undecided(task, `looking for it failed: ${error.summary}`, {
+                    correlationId: error.correlationId,
+                });
             },
         );
         const sentAt = http.serverNow - (performance.now() - started);
@@ -32,11 +34,7 @@ export async function findLost(task: Task, started: number): Promise<Body | unde
         });
         if (ours.length === 1) return ours[0];
         if (ours.length > 1)
-            throw undecided(
-                task,
-                "several equal ones appeared",
-                ours.map(({ id }) => String(id)),
-            );
+            throw undecided(task, "several equal ones appeared", { ids: ours.map(({ id }) => String(id)) });
     }
     return undefined;
 }
@@ -60,7 +58,11 @@ function equalsInputs(definition: Definition, inputs: Values, body: Body): boole
 }
 
 /** Nobody can tell: the one honest end of a create whose answer was lost. */
-export function undecided({ definition, values }: Task, why: string, ids: string[] = []): PingOneError {
+export function undecided(
+    { definition, values }: Task,
+    why: string,
+    { ids = [], correlationId }: { ids?: string[]; correlationId?: string } = {},
+): PingOneError {
     return new PingOneError(
         "AMBIGUOUS_CREATE",
         `PingOne may or may not have created ${label(definition, values)}: ${why}`,
@@ -70,6 +72,7 @@ export function undecided({ definition, values }: Task, why: string, ids: string
                 `If it does, delete it or import it: ${importLine(definition, values, ids[0] ?? "<id>")}`,
                 "If it does not, run `pulumi up` again.",
             ].join("\n"),
+            correlationId,
         },
     );
 }
