@@ -23,8 +23,8 @@ export interface RunOptions {
     env?: NodeJS.ProcessEnv;
     /** Ended (SIGKILL) after so many milliseconds. */
     timeout?: number;
-    /** Receives the output as it comes. */
-    onOutput?: (text: string) => void;
+    /** Whether its output goes where this process's own goes, and is not kept. */
+    show?: boolean;
 }
 
 /** Starts a command without a shell; its standard input is empty. */
@@ -32,28 +32,26 @@ export function start(command: string, args: readonly string[], options: RunOpti
     const child = spawn(command, args, {
         cwd: options.cwd,
         env: options.env,
-        stdio: ["ignore", "pipe", "pipe"],
+        stdio: ["ignore", ...(options.show ? (["inherit", "inherit"] as const) : (["pipe", "pipe"] as const))],
         timeout: options.timeout,
         killSignal: "SIGKILL",
     });
     let stdout = "";
     let output = "";
-    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    child.stdout?.setEncoding("utf8").on("data", (text: string) => {
         stdout += text;
         output += text;
-        options.onOutput?.(text);
     });
-    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    child.stderr?.setEncoding("utf8").on("data", (text: string) => {
         output += text;
-        options.onOutput?.(text);
     });
     const finished = new Promise<Finished>((resolve, reject) => {
         child.once("error", reject);
         // What it started may outlive it and hold its output open for as long as it likes.
         child.once("exit", () => {
             setTimeout(() => {
-                child.stdout.destroy();
-                child.stderr.destroy();
+                child.stdout?.destroy();
+                child.stderr?.destroy();
             }, 2000).unref();
         });
         child.once("close", (code, signal) => resolve({ code, signal, stdout, output }));

@@ -52,12 +52,10 @@ export class Workplace {
     }
 
     /** Starts `pulumi` in the folder of the project. */
-    pulumi(args: readonly string[], options: { cwd?: string; onOutput?: (text: string) => void } = {}): Running {
-        return start(this.cli.bin, [...args, "--non-interactive"], {
-            cwd: options.cwd ?? this.folder,
-            env: this.env,
-            onOutput: options.onOutput,
-        });
+    pulumi(args: readonly string[], { cwd = this.folder, show = false } = {}): Running {
+        // On a terminal, Pulumi draws its progress live; it asks nothing, since its standard input is empty.
+        const display = show && process.stdout.isTTY ? [] : ["--non-interactive"];
+        return start(this.cli.bin, [...args, ...display], { cwd, env: this.env, show });
     }
 
     /** Ends what runs here, as a loss of power would. */

@@ -1,5 +1,5 @@
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { ensurePulumi } from "../../tools/pulumi-cli.js";
 import type { Finished, Running } from "../../tools/run.js";
 import { Workplace } from "../../tools/workplace.js";
@@ -27,7 +27,7 @@ export async function createProject(options: ProjectOptions): Promise<Project> {
     if (options.copyOf) {
         cpSync(options.copyOf, place.folder, {
             recursive: true,
-            filter: (source) => !source.includes("node_modules"),
+            filter: (source) => basename(source) !== "node_modules",
         });
     }
     for (const [path, text] of Object.entries(options.files ?? {})) {
