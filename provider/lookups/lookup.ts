@@ -23,7 +23,7 @@ const patienceMs = [500, 1000, 2000];
 
 const sessions = new Map<string, Session>();
 
-/** Reads objects of one environment. */
+/** @internal Reads objects of one environment. */
 export class Environment {
     private readonly session: Session;
     private readonly id: string;
@@ -75,7 +75,7 @@ export class Environment {
     }
 }
 
-/** The one object of that name: written exactly so, or else without regard to case. */
+/** @internal The one object of that name: written exactly so, or else without regard to case. */
 export function byName(objects: Body[], what: string, name: string): Body {
     const exact = objects.filter((object) => object.name === name);
     const found = exact.length > 0 ? exact : objects.filter((object) => lower(object.name) === lower(name));
@@ -97,7 +97,7 @@ function lower(name: unknown): string {
     return String(name).toLowerCase();
 }
 
-/** Runs a lookup, or under `pulumi.runtime.setMocks` asks the test's `call`. */
+/** @internal Runs a lookup, or under `pulumi.runtime.setMocks` asks the test's `call`. */
 export async function lookUp<Args extends LookupArgs, Result>(
     name: string,
     args: Args,
@@ -112,7 +112,7 @@ export async function lookUp<Args extends LookupArgs, Result>(
     }
 }
 
-/** A lookup whose arguments may be outputs; while they are unknown, so is its result. */
+/** @internal A lookup whose arguments may be outputs; while they are unknown, so is its result. */
 export function lookUpOutput<Args, Result>(
     args: Inputs<Args>,
     find: (args: Args) => Promise<Result>,
