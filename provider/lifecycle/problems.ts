@@ -24,7 +24,7 @@ export function toProblems(issue: Issue, type: string, properties: readonly stri
         case "unrecognized_keys":
             return issue.keys.map((key) => ({
                 path: toPath([...issue.path, key]),
-                text: unknownProperty(key, path, type, properties),
+                text: unknownProperty(key, path, type, path ? [] : properties),
             }));
         case "invalid_type":
             return [
