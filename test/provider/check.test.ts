@@ -1,0 +1,353 @@
+import { expect } from "chai";
+import type { Definition, Values } from "../../provider/lifecycle/definition";
+import { toProvider } from "../../provider/lifecycle/provider";
+import { unknownValue } from "../../provider/lifecycle/values";
+import { application } from "../../provider/resources/application/definition";
+import { customResource } from "../../provider/resources/custom-resource";
+import { grant } from "../../provider/resources/grant";
+import { resourceScope } from "../../provider/resources/resource-scope";
+import { runOf } from "../support/tenant";
+import { withVariables } from "../support/variables";
+
+const environmentId = "00000000-0000-4000-8000-000000000001";
+const anId = "00000000-0000-4000-8000-000000000002";
+const canary = "canary-7c1f";
+
+const webApp = { name: "orders", type: "WEB_APP", protocol: "OPENID_CONNECT" };
+
+function check(definition: Definition, program: Values, config: Record<string, string> = { environmentId }) {
+    // No server listens anywhere: a check that sent a request would fail.
+    const provider = toProvider(definition, runOf(config));
+    return provider.check({}, program) as Promise<{
+        inputs: Values;
+        failures: { property: string; reason: string }[];
+    }>;
+}
+
+/** What the engine shows as wrong with the inputs. */
+async function problems(definition: Definition, program: Values): Promise<string[]> {
+    const { failures } = await check(definition, program);
+    // The engine prints the value of the property that a failure names, even a secret one.
+    for (const { property } of failures) expect(property).to.equal("");
+    const reasons = failures.map(({ reason }) => reason);
+    expect(reasons.join("\n")).not.to.contain(canary);
+    return reasons;
+}
+
+describe("what is wrong with inputs", () => {
+    it("is reported all at once, each with the path that the user wrote", async () => {
+        expect(
+            await problems(application, {
+                ...webApp,
+                type: canary,
+                enabled: canary,
+                redirectUris: ["https://orders.example.com", `ftp ${canary}`, 3],
+                parTimeout: 601,
+                deviceTimeout: 1.5,
+                icon: { id: canary },
+                corsSettings: { behavior: "ALLOW_SPECIFIC_ORIGINS", origins: ["https://a.example.com/path"] },
+                mobile: { passcodeRefreshDuration: { duration: 29, timeUnit: canary } },
+                redirectUri: canary,
+            }),
+        ).to.have.members([
+            "type must be one of WEB_APP, NATIVE_APP, SINGLE_PAGE_APP, WORKER, SERVICE, CUSTOM_APP",
+            "enabled must be true or false",
+            "redirectUris[1] must be an https URL or have a scheme of the application's own; http is only for localhost and 127.0.0.1",
+            "redirectUris[2] must be a string",
+            "parTimeout must be at most 600",
+            "deviceTimeout must be a whole number",
+            "icon.id must be the id (a UUID) of an object in PingOne",
+            "icon.href is required: a string",
+            "corsSettings.origins[0] must be an http or https URL without a path",
+            "mobile.passcodeRefreshDuration.duration must be at least 30",
+            "mobile.passcodeRefreshDuration.timeUnit must be SECONDS",
+            "redirectUri is not a property of Application; did you mean redirectUris?",
+        ]);
+    });
+
+    it("is also what is missing", async () => {
+        expect(await problems(application, {})).to.have.members([
+            "name is required: a string",
+            "protocol is required: OPENID_CONNECT",
+            "type is required: one of WEB_APP, NATIVE_APP, SINGLE_PAGE_APP, WORKER, SERVICE, CUSTOM_APP",
+        ]);
+        expect(await problems(customResource, {})).to.deep.equal(["name is required: a string"]);
+        expect(await problems(resourceScope, {})).to.have.members([
+            "name is required: a string",
+            "resourceId is required: a string",
+        ]);
+        expect(await problems(grant, {})).to.have.members([
+            "applicationId is required: a string",
+            "resourceId is required: a string",
+            "scopeIds is required: a list",
+        ]);
+    });
+
+    it("is a null, too, which a program gets from a value that is not there", async () => {
+        expect(
+            await problems(application, { ...webApp, name: null, description: null, redirectUris: null, icon: null }),
+        ).to.have.members([
+            "name must be a string",
+            "description must be a string",
+            "redirectUris must be a list",
+            "icon must be an object",
+        ]);
+        expect(await problems(grant, { applicationId: null, resourceId: anId, scopeIds: [null] })).to.have.members([
+            "applicationId must be a string",
+            "scopeIds[0] must be a string",
+        ]);
+    });
+
+    const custom = { name: "orders" };
+    const granted = { applicationId: anId, resourceId: anId };
+    for (const [title, definition, program, expected] of [
+        ["an empty name", customResource, { name: "" }, "name must not be empty"],
+        ["a list without an entry", grant, { ...granted, scopeIds: [] }, "scopeIds must have an entry"],
+        ["a text for a list", grant, { ...granted, scopeIds: anId }, "scopeIds must be a list"],
+        ["an object for a text", customResource, { name: { value: canary } }, "name must be a string"],
+        [
+            "an audience with an @",
+            customResource,
+            { ...custom, audience: `${canary}@example.com` },
+            "audience must not contain # or @",
+        ],
+        [
+            "an audience with a fragment",
+            customResource,
+            { ...custom, audience: `https://${canary}.example.com/#a` },
+            "audience must not contain # or @",
+        ],
+        [
+            "an audience that is PingOne's",
+            customResource,
+            { ...custom, audience: `https://${canary}.pingone.com` },
+            "audience must not contain pingone or pingidentity",
+        ],
+        [
+            "too short a validity",
+            customResource,
+            { ...custom, accessTokenValiditySeconds: 299 },
+            "accessTokenValiditySeconds must be at least 300",
+        ],
+        [
+            "too long a validity",
+            customResource,
+            { ...custom, accessTokenValiditySeconds: 2592001 },
+            "accessTokenValiditySeconds must be at most 2592000",
+        ],
+        [
+            "a number as text",
+            customResource,
+            { ...custom, accessTokenValiditySeconds: "600" },
+            "accessTokenValiditySeconds must be a number",
+        ],
+        [
+            "a nested property that does not exist",
+            customResource,
+            { ...custom, applicationPermissionsSettings: { claimsEnabled: true } },
+            "applicationPermissionsSettings.claimsEnabled is not a property of applicationPermissionsSettings",
+        ],
+        [
+            "a property that does not exist",
+            customResource,
+            { ...custom, colour: 1 },
+            "colour is not a property of CustomResource",
+        ],
+        [
+            "a nested property that is one only elsewhere",
+            application,
+            { ...webApp, accessControl: { tag: canary } },
+            "accessControl.tag is not a property of accessControl",
+        ],
+        [
+            "a property written in another case",
+            customResource,
+            { ...custom, Audience: canary },
+            "Audience is not a property of CustomResource; did you mean audience?",
+        ],
+        [
+            "a device path with a slash",
+            application,
+            { ...webApp, devicePathId: `${canary}/` },
+            "devicePathId must be 1 to 50 letters, digits, _ and -",
+        ],
+        ["no URL", application, { ...webApp, homePageUrl: canary }, "homePageUrl must be a URL"],
+        [
+            "keys that anyone could change",
+            application,
+            { ...webApp, jwksUrl: `http://${canary}` },
+            "jwksUrl must be an https URL",
+        ],
+        [
+            "a grant type that does not exist",
+            application,
+            { ...webApp, grantTypes: ["AUTHORIZATION_CODE", canary] },
+            "grantTypes[1] must be one of AUTHORIZATION_CODE, IMPLICIT, REFRESH_TOKEN, CLIENT_CREDENTIALS, DEVICE_CODE, TOKEN_EXCHANGE, CIBA",
+        ],
+        [
+            "more platforms than may be left out",
+            application,
+            { ...webApp, type: "NATIVE_APP", mobile: { integrityDetection: { excludedPlatforms: ["IOS", "GOOGLE"] } } },
+            "mobile.integrityDetection.excludedPlatforms must have at most 1 entries",
+        ],
+        [
+            "a wildcard among others",
+            resourceScope,
+            { ...custom, resourceId: anId, schemaAttributes: ["*", "name.given"] },
+            "schemaAttributes must have * alone, as it stands for all attributes",
+        ],
+        [
+            "an environment that is no id",
+            customResource,
+            { ...custom, environmentId: canary },
+            "environmentId must be the id (a UUID) of an object in PingOne",
+        ],
+    ] as [string, Definition, Values, string][])
+        it(`is ${title}`, async () => {
+            expect(await problems(definition, program)).to.deep.equal([expected]);
+        });
+
+    it("is a configuration that is missing or malformed, without a request", () =>
+        withVariables({}, async () => {
+            const reasons = async (config: Record<string, string>) =>
+                (await check(customResource, { name: "", audience: 1 }, config)).failures.map(({ reason }) => reason);
+
+            expect(await reasons({})).to.have.members([
+                "the PingOne environment is not configured. Set it with `pulumi config set pingone:environmentId <value>` or the environment variable PINGONE_ENVIRONMENT_ID.",
+                "name must not be empty",
+                "audience must be a string",
+            ]);
+            expect(await reasons({ environmentId, regionCode: "XX", apiHostname: "https://a/b" })).to.have.members([
+                "pingone:regionCode must be one of NA, CA, EU, AP, AU, SG. Set it with `pulumi config set pingone:regionCode <value>` or the environment variable PINGONE_REGION_CODE.",
+                "pingone:apiHostname must be a host name, or a URL (https, or http for 127.0.0.1 and localhost) without a path. Set it with `pulumi config set pingone:apiHostname <value>` or the environment variable PINGONE_API_SERVICE_HOSTNAME.",
+                "name must not be empty",
+                "audience must be a string",
+            ]);
+        }));
+});
+
+describe("the rules between an application's properties", () => {
+    const rules: [string, Values, string][] = [
+        [
+            "tags",
+            { tags: ["PING_FED_CONNECTION_INTEGRATION"] },
+            "tags belongs to type WORKER only, and this application has type WEB_APP",
+        ],
+        [
+            "kerberos",
+            { kerberos: { keyId: anId } },
+            "kerberos belongs to type NATIVE_APP only, and this application has type WEB_APP",
+        ],
+        [
+            "mobile",
+            { mobile: { bundleId: "a" } },
+            "mobile belongs to type NATIVE_APP only, and this application has type WEB_APP",
+        ],
+        [
+            "grantTypes",
+            { tokenEndpointAuthMethod: "NONE", grantTypes: ["AUTHORIZATION_CODE", "CLIENT_CREDENTIALS"] },
+            "tokenEndpointAuthMethod must not be NONE with the grant type CLIENT_CREDENTIALS: anyone could get the application's tokens",
+        ],
+        [
+            "tokenEndpointAuthMethod",
+            { tokenEndpointAuthMethod: "PRIVATE_KEY_JWT" },
+            "tokenEndpointAuthMethod is PRIVATE_KEY_JWT, which needs jwks or jwksUrl",
+        ],
+        [
+            "jwks",
+            { jwks: canary, jwksUrl: "https://orders.example.com" },
+            "jwksUrl must not be given together with jwks",
+        ],
+        [
+            "refreshTokenRollingDuration",
+            { refreshTokenDuration: 61, refreshTokenRollingDuration: 60 },
+            "refreshTokenDuration must not be more than refreshTokenRollingDuration",
+        ],
+        [
+            "supportUnsignedRequestObject",
+            { requireSignedRequestObject: true, supportUnsignedRequestObject: true },
+            "requireSignedRequestObject must not be true together with supportUnsignedRequestObject",
+        ],
+        [
+            "redirectUris",
+            { redirectUris: [`https://*.${canary}.example.com`] },
+            "redirectUris must not have * in them unless allowWildcardInRedirectUris is true",
+        ],
+        [
+            "corsSettings.behavior",
+            { corsSettings: { behavior: "ALLOW_SPECIFIC_ORIGINS" } },
+            "corsSettings.origins must have an entry where behavior is ALLOW_SPECIFIC_ORIGINS",
+        ],
+        [
+            "corsSettings.origins",
+            { corsSettings: { behavior: "ALLOW_NO_ORIGINS", origins: ["https://orders.example.com"] } },
+            "corsSettings.origins must be left out where behavior is ALLOW_NO_ORIGINS",
+        ],
+    ];
+
+    for (const [operand, program, expected] of rules) {
+        it(`say that ${expected.replace(/,.*|:.*/, "")}`, async () => {
+            expect(await problems(application, { ...webApp, ...program })).to.deep.equal([expected]);
+        });
+
+        it(`wait for ${operand} when it is unknown`, async () => {
+            const [outer = "", inner] = operand.split(".");
+            const holder = program[outer] as Values | undefined;
+            const unknown = { [outer]: inner ? { ...holder, [inner]: unknownValue } : unknownValue };
+            expect(await problems(application, { ...webApp, ...program, ...unknown })).to.deep.equal([]);
+        });
+    }
+
+    it("are told along with what is wrong elsewhere, but not of what is wrong by itself", async () => {
+        expect(
+            await problems(application, {
+                ...webApp,
+                description: 1,
+                tokenEndpointAuthMethod: "PRIVATE_KEY_JWT",
+                refreshTokenDuration: 61,
+                refreshTokenRollingDuration: 1,
+                redirectUris: ["ftp *"],
+            }),
+        ).to.have.members([
+            "description must be a string",
+            "tokenEndpointAuthMethod is PRIVATE_KEY_JWT, which needs jwks or jwksUrl",
+            "refreshTokenRollingDuration must be at least 60",
+            "redirectUris[0] must be an https URL or have a scheme of the application's own; http is only for localhost and 127.0.0.1",
+        ]);
+    });
+
+    it("leave alone what goes together", async () => {
+        for (const program of [
+            { tokenEndpointAuthMethod: "NONE", grantTypes: ["AUTHORIZATION_CODE"] },
+            { tokenEndpointAuthMethod: "PRIVATE_KEY_JWT", jwks: "{}" },
+            { refreshTokenDuration: 60, refreshTokenRollingDuration: 60 },
+            { refreshTokenRollingDuration: 60 },
+            { requireSignedRequestObject: true, supportUnsignedRequestObject: false },
+            { redirectUris: ["https://*.example.com"], allowWildcardInRedirectUris: true },
+            { corsSettings: { behavior: "ALLOW_NO_ORIGINS" } },
+            { type: "WORKER", tags: [] },
+            { type: "NATIVE_APP", mobile: {}, kerberos: { keyId: anId } },
+        ])
+            expect(await problems(application, { ...webApp, ...program })).to.deep.equal([]);
+    });
+});
+
+describe("the inputs that check makes of a program", () => {
+    it("are enabled, and in the configured environment", async () => {
+        expect((await check(application, webApp)).inputs).to.deep.equal({ ...webApp, enabled: true, environmentId });
+        expect((await check(customResource, { name: "orders" })).inputs).to.deep.equal({
+            name: "orders",
+            environmentId,
+        });
+    });
+
+    it("keep what the program says", async () => {
+        const program = { ...webApp, enabled: false, environmentId: anId };
+        expect((await check(application, program)).inputs).to.deep.equal(program);
+    });
+
+    it("may be unknown altogether", async () => {
+        const program = Object.fromEntries(application.properties.map((property) => [property, unknownValue]));
+        expect(await check(application, program)).to.deep.equal({ inputs: program, failures: [] });
+    });
+});
