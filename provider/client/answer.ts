@@ -113,7 +113,7 @@ function adviceFor(
     call: Call,
     headers: Record<string, unknown>,
     settings: Settings,
-): string | undefined {
+): string {
     if (status === 401)
         return settings.accessToken
             ? `The access token is wrong, expired or of another region: set a new one, ${howToSet("accessToken")}.`
@@ -123,7 +123,7 @@ function adviceFor(
     if (status === 429)
         return `PingOne's rate limit${headers["retry-after"] ? ` asks to wait ${headers["retry-after"]} (s)` : ""}, more than is left of the operation's ${call.operation.seconds} s. Run again later, or raise pingone:operationTimeoutSeconds.`;
     if (status >= 500 || status === 408) return `${attempts(call)} did not help: run again later.`;
-    return undefined;
+    return "Correct what PingOne names. If something that it refers to was deleted meanwhile, run `pulumi refresh`, then `pulumi up`.";
 }
 
 function attempts(call: Call): string {
