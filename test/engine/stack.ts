@@ -109,9 +109,18 @@ export class EngineStack implements Opened {
         }
     }
 
-    /** What the operation under way gets when its user presses Ctrl-C. */
-    interrupt(): void {
-        this.command.running?.child.kill("SIGINT");
+    /** What the operation under way gets when its user presses Ctrl-C; done when it has taken notice, or ended. */
+    async interrupt(): Promise<void> {
+        const child = this.command.running?.child;
+        if (child) {
+            await new Promise<void>((resolve) => {
+                child.once("close", () => resolve());
+                for (const stream of [child.stdout, child.stderr]) {
+                    stream?.on("data", (text) => /\^C received/.test(String(text)) && resolve());
+                }
+                child.kill("SIGINT");
+            });
+        }
     }
 
     /** The state as it is on disk. */
