@@ -19,6 +19,8 @@ export function check(definition: Definition, run: Run, olds: Values, news: Valu
     const problems = [...withEnvironment(run, inputs), ...checkSchema(definition, inputs)];
     problems.push(...checkRules(definition, inputs, problems));
     if (Object.keys(olds).length > 0) run.ownedInputs.push(visible(olds));
+    const imported = news[key.import];
+    if (typeof imported === "string") run.named.add(imported);
     for (const hidden of [key.import, key.secrets]) if (news[hidden] !== undefined) inputs[hidden] = news[hidden];
     return { inputs, failures: problems.map(toFailure) };
 }

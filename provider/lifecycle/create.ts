@@ -33,7 +33,7 @@ export async function create(definition: Definition, run: Run, news: Values): Pr
         const id = String(body.id);
         run.owned.add(id);
         run.created.add(id);
-        return { id, outs: toState(definition, task.values, body) };
+        return { id, outs: toState(definition, task.values, body, imported) };
     });
 }
 

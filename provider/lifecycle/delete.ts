@@ -4,7 +4,8 @@ import { Task } from "./task";
 
 /** Deletes the object; one that is gone already is fine. */
 export async function remove(definition: Definition, run: Run, id: string, state: Values): Promise<void> {
-    // A forced replacement of what this run imported would delete the very object that replaced it.
+    // A replacement by force imports the same object again: its old half is the new one. Where that run was cut short,
+    // the old half is still to be deleted by a later one.
     if (run.imported.has(id)) return;
     const task = new Task(definition, run, state);
     await task.inTurn(() => task.delete(id));

@@ -26,8 +26,10 @@ export function diff(definition: Definition, run: Run, id: string, state: Values
         ),
         ...changed.filter((path) => definition.onceSet?.includes(path) && at(state, path) !== undefined),
         ...cleared.filter((path) => definition.sticky?.some((sticky) => within(path, sticky))),
-        ...(typeof imported === "string" && imported !== id ? [key.import] : []),
+        // What was imported may have been replaced since; the option may stay.
+        ...(typeof imported === "string" && imported !== id && imported !== state[key.import] ? [key.import] : []),
     ];
+    if (run.named.has(id) && replaces.length === 0) run.imported.add(id);
     return {
         changes: changed.length > 0 || cleared.length > 0 || replaces.length > 0,
         replaces: [...new Set(replaces)],

@@ -29,7 +29,7 @@ export async function adopt(task: Task, id: string, secrets: readonly string[]):
     }
     run.owned.add(id);
     run.imported.add(id);
-    return { id, outs: toState(definition, values, body) };
+    return { id, outs: toState(definition, values, body, id) };
 }
 
 function difference(path: string, wanted: Values, actual: Values, secrets: readonly string[]): string {

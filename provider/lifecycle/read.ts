@@ -6,7 +6,7 @@ import { fromBody, parents } from "./body";
 import { type Definition, unanswered, type Values } from "./definition";
 import { label } from "./messages";
 import type { Run } from "./run";
-import { computed, givenPaths, toState, visible } from "./state";
+import { computed, givenPaths, key, toState, visible } from "./state";
 import { Task } from "./task";
 import { agrees, at, put, remove } from "./values";
 
@@ -25,7 +25,7 @@ export async function read(definition: Definition, run: Run, id: string, state: 
     const task = new Task(definition, run, state);
     const found = (body: Body): Found => {
         const inputs = managed(definition, body, state, given);
-        return { id, props: toState(definition, inputs, body), inputs };
+        return { id, props: toState(definition, inputs, body, state[key.import]), inputs };
     };
     // A list's items may lack properties: what it shows can prove that nothing changed, and nothing else.
     const listed = await task.listed(id);

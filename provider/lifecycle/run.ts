@@ -16,7 +16,9 @@ export class Run extends Session {
     readonly ownedInputs: Values[] = [];
     /** Ids of objects that this run created. */
     readonly created = new Set<string>();
-    /** Ids of objects that this run took over. */
+    /** Ids that the program imports. */
+    readonly named = new Set<string>();
+    /** Ids of objects that this run took over, or found taken over already and to be kept. */
     readonly imported = new Set<string>();
     /** Objects that were there before this run created any, by collection and id. */
     readonly before = new Map<string, Promise<Map<string, Body>>>();

@@ -12,7 +12,7 @@ export const key = {
     format: "__format",
     /** The properties that PingOne filled in: all others were given by the program. */
     filled: "__filled",
-    /** The id of the object that a create takes over. */
+    /** In inputs, the id of the object that a create takes over; in state, the one that it was told then. */
     import: "__import",
     /** The properties whose values that create may not show. */
     secrets: "__secrets",
@@ -23,14 +23,18 @@ export function visible(values: Values): Values {
     return Object.fromEntries(Object.entries(values).filter(([name]) => !name.startsWith("__")));
 }
 
-/** What the state of an object holds: what was given, what only PingOne knows, and how to read it later. */
-export function toState(definition: Definition, given: Values, answer: Body): Values {
+/**
+ * What the state of an object holds: what was given, what only PingOne knows, and how to read it later.
+ * @param imported what the option `import` said when the object was created or taken over
+ */
+export function toState(definition: Definition, given: Values, answer: Body, imported: unknown): Values {
     const filled = Object.entries(computed(definition, answer)).filter(([name]) => given[name] === undefined);
     const properties = filled.map(([name]) => name).filter((name) => definition.properties.includes(name));
     return plain({
         ...given,
         ...Object.fromEntries(filled),
         ...(properties.length > 0 && { [key.filled]: properties }),
+        ...(imported !== undefined && { [key.import]: imported }),
         [key.format]: format,
     });
 }
