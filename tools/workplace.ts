@@ -27,12 +27,18 @@ export class Workplace {
         this.scratch = scratchFolder();
         this.folder = join(this.scratch.path, "project");
         this.backend = join(this.scratch.path, "backend");
-        mkdirSync(this.folder);
-        mkdirSync(this.backend);
+        const temporary = join(this.scratch.path, "tmp");
+        for (const folder of [this.folder, this.backend, temporary]) {
+            mkdirSync(folder);
+        }
         this.env = {
             ...withoutUsersOwn(process.env),
             // The provider is run by the `node` that PATH finds, which is not always the one that runs this.
             PATH: [cli.folder, dirname(process.execPath), process.env.PATH ?? ""].join(delimiter),
+            // Where the SDK leaves pipes and compiled programs.
+            TMPDIR: temporary,
+            TMP: temporary,
+            TEMP: temporary,
             PULUMI_HOME: join(this.scratch.path, "home"),
             PULUMI_BACKEND_URL: pathToFileURL(this.backend).href,
             PULUMI_CONFIG_PASSPHRASE: "of no consequence",
