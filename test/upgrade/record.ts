@@ -23,6 +23,11 @@ async function record(name: string): Promise<void> {
         await stack.up();
         // Whoever reads the state later has no key of this stack.
         const { version, deployment } = JSON.parse(await stack.pulumi("stack", "export", "--show-secrets"));
+        for (const resource of deployment.resources) {
+            // Paths of this machine.
+            delete resource.sourcePosition;
+            delete resource.stackTrace;
+        }
         mkdirSync(folder, { recursive: true });
         writeFileSync(
             join(folder, "state.json"),
