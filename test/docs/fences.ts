@@ -1,0 +1,83 @@
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import ts from "typescript";
+
+/** The folder of this repository. */
+export const repository = resolve(__dirname, "../../..");
+
+/** A block of code in a document. */
+export interface Fence {
+    /** The document and the line that the code starts in. */
+    at: string;
+    /** The file that it is, relative to the repository: as its first line says, or else one of its own. */
+    file: string;
+    code: string;
+}
+
+/** The text of a document in the root folder. */
+export function read(document: string): string {
+    return readFileSync(join(repository, document), "utf8");
+}
+
+/** The TypeScript blocks of a document. */
+export function fencesOf(document: string): Fence[] {
+    const text = read(document);
+    return [...text.matchAll(/^```ts\n(.*?)^```$/gms)].map(({ 1: code = "", index }) => {
+        const line = text.slice(0, index).split("\n").length + 1;
+        const named = /^\/\/ (\S+\.ts)$/m.exec(code.split("\n", 1)[0] ?? "")?.[1];
+        return { at: `${document}:${line}`, file: named ?? `${document}-${line}.ts`, code };
+    });
+}
+
+/** What the compiler, with the settings of this repository, says of the blocks as if they were files of it. */
+export function problemsOf(fences: Fence[]): string[] {
+    const byPath = new Map(fences.map((fence) => [join(repository, fence.file), fence]));
+    const { config } = ts.readConfigFile(join(repository, "tsconfig.json"), ts.sys.readFile);
+    const { options } = ts.parseJsonConfigFileContent(config, ts.sys, repository);
+    const host = ts.createCompilerHost({ ...options, noEmit: true });
+    const { fileExists, readFile, getSourceFile } = host;
+    host.fileExists = (path) => byPath.has(resolve(path)) || fileExists(path);
+    host.readFile = (path) => byPath.get(resolve(path))?.code ?? readFile(path);
+    host.getSourceFile = (path, language, ...others) => {
+        const fence = byPath.get(resolve(path));
+        return fence ? ts.createSourceFile(path, fence.code, language) : getSourceFile(path, language, ...others);
+    };
+    const program = ts.createProgram([...byPath.keys()], { ...options, noEmit: true }, host);
+    return [...byPath].flatMap(([path, { at }]) => {
+        const source = program.getSourceFile(path);
+        return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map(
+            ({ messageText }) => `${at}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`,
+        );
+    });
+}
+
+/** The block as JavaScript for Node's CommonJS. */
+export function toJavaScript({ code }: Fence): string {
+    const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };
+    return ts.transpileModule(code, { compilerOptions }).outputText;
+}
+
+/** The names of the properties of an interface or an object literal, or the texts of a union, in a file. */
+export function namesIn(file: string, name: string): string[] {
+    const source = ts.createSourceFile(file, read(file), ts.ScriptTarget.ES2022, true);
+    const found: string[] = [];
+    const collect = (node: ts.Node): void => {
+        if (ts.isAsExpression(node)) collect(node.expression);
+        else if (ts.isUnionTypeNode(node)) node.types.forEach(collect);
+        else if (ts.isLiteralTypeNode(node) && ts.isStringLiteral(node.literal)) found.push(node.literal.text);
+        else if (ts.isObjectLiteralExpression(node)) node.properties.forEach(addName);
+        else if (ts.isInterfaceDeclaration(node)) node.members.forEach(addName);
+    };
+    const addName = (node: ts.ObjectLiteralElementLike | ts.TypeElement): void => {
+        if (node.name) found.push(node.name.getText(source));
+    };
+    source.forEachChild((node) => {
+        if (ts.isInterfaceDeclaration(node) && node.name.text === name) collect(node);
+        if (ts.isTypeAliasDeclaration(node) && node.name.text === name) collect(node.type);
+        if (ts.isVariableStatement(node))
+            for (const { name: variable, initializer } of node.declarationList.declarations)
+                if (initializer && variable.getText(source) === name) collect(initializer);
+    });
+    if (found.length === 0) throw new Error(`${file} has no ${name} with names in it`);
+    return found;
+}
