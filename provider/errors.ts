@@ -68,7 +68,7 @@ export class PingOneError extends Error {
     /** @internal What went wrong, without what was tried and what to do. */
     readonly summary: string;
     private attempted?: string;
-    private advice?: string;
+    private readonly facts: PingOneErrorFacts;
 
     constructor(
         /** A stable name of what went wrong. */
@@ -77,33 +77,39 @@ export class PingOneError extends Error {
         facts: PingOneErrorFacts = {},
     ) {
         super(summary);
-        this.summary = summary;
         this.name = "PingOneError";
-        this.advice = facts.advice;
+        this.summary = summary;
+        this.facts = facts;
         this.status = facts.status;
         this.answerDetails = facts.details ?? [];
         this.correlationId = facts.correlationId;
         this.mayHaveHappened = facts.mayHaveHappened ?? false;
-        this.compose();
+        this.message = this.compose();
     }
 
-    /** @internal The same error, saying what was tried; the innermost attempt named first stays. */
-    during(attempted: string): this {
-        this.attempted ??= attempted;
-        this.compose();
-        return this;
+    /**
+     * @internal The same error for one who tried this. A copy, as several may have waited for the same request; who said
+     * it first knew best.
+     */
+    during(attempted: string): PingOneError {
+        return this.attempted === undefined ? this.copy(this.facts, attempted) : this;
     }
 
     /** @internal The same error with better advice. */
-    advise(advice: string): this {
-        this.advice = advice;
-        this.compose();
-        return this;
+    advise(advice: string): PingOneError {
+        return this.copy({ ...this.facts, advice }, this.attempted);
     }
 
-    private compose(): void {
+    private copy(facts: PingOneErrorFacts, attempted: string | undefined): PingOneError {
+        const copy = new PingOneError(this.code, this.summary, facts);
+        copy.attempted = attempted;
+        copy.message = copy.compose();
+        return copy;
+    }
+
+    private compose(): string {
         const first = this.attempted ? `could not ${this.attempted}: ${this.summary}` : this.summary;
         const last = this.correlationId && `Correlation id for Ping Identity's support: ${this.correlationId}`;
-        this.message = [first, this.advice, last].filter(Boolean).join("\n");
+        return [first, this.facts.advice, last].filter(Boolean).join("\n");
     }
 }
