@@ -12,11 +12,11 @@ export const unusable = "UNUSABLE_ANSWER";
 export function whatWentWrong(error: unknown, call: Call, settings: Settings): PingOneError {
     if (!isAxiosError(error)) return new PingOneError("UNAVAILABLE", "the request failed before it was sent");
     const host = new URL(error.config?.url ?? "http://unknown").host;
-    const mayHaveHappened = !classify(error).certainlyNot;
+    // A token that was issued and lost changes nothing.
+    const mayHaveHappened = call.authorized && !classify(error).certainlyNot;
     const response = error.response;
     if (!response) return noAnswer(error.code ?? "", host, call, settings, mayHaveHappened);
-    const correlationId = text(response.headers["correlation-id"]);
-    const facts = { status: response.status, correlationId, mayHaveHappened };
+    const facts = { status: response.status, correlationId: call.correlationId, mayHaveHappened };
     if (response.status >= 300 && response.status < 400) {
         const location = text(response.headers.location);
         const target = location && URL.canParse(location, `http://${host}`) && new URL(location, `http://${host}`).host;
@@ -34,10 +34,7 @@ export function whatWentWrong(error: unknown, call: Call, settings: Settings): P
         return new PingOneError(
             response.status === 429 ? "RATE_LIMITED" : "UNAVAILABLE",
             `${host} answered ${response.status} (${attempts(call)})`,
-            {
-                ...facts,
-                advice: "Run again later.",
-            },
+            { ...facts, advice: adviceFor(response.status, call, response.headers, settings) },
         );
     return new PingOneError("UNEXPECTED_ANSWER", `${host} sent ${what}`, { ...facts, advice: proxyAdvice });
 }
@@ -58,6 +55,7 @@ function noAnswer(
             advice: "If a proxy of your own signs it, name its CA file in the environment variable NODE_EXTRA_CA_CERTS.",
         });
     const outOfTime = reason === "ERR_CANCELED";
+    if (outOfTime && call.rateLimited) return rateLimitOutlasts(call, mayHaveHappened);
     const seconds = Math.min(settings.requestTimeoutSeconds, call.operation.seconds);
     const advice = outOfTime
         ? "Run again later, or raise pingone:requestTimeoutSeconds and pingone:operationTimeoutSeconds."
@@ -67,8 +65,21 @@ function noAnswer(
         outOfTime
             ? `${host} sent no complete answer within ${seconds} s (${attempts(call)})`
             : `no answer from ${host}: ${reason || "the connection failed"} (${attempts(call)})`,
-        { mayHaveHappened, advice },
+        { mayHaveHappened, advice, correlationId: call.correlationId },
     );
+}
+
+/** The time of the operation ends before the rate limit lets it go on. */
+export function rateLimitOutlasts(call: Call, mayHaveHappened = false): PingOneError {
+    return new PingOneError("RATE_LIMITED", "PingOne's rate limit leaves no room within the time allowed", {
+        mayHaveHappened,
+        correlationId: call.correlationId,
+        advice: waitForRoom(call, "lasts"),
+    });
+}
+
+function waitForRoom({ operation }: Call, what: string): string {
+    return `PingOne's rate limit ${what} longer than what is left of the operation's ${operation.seconds} s. Run again later, lower \`--parallel\`, or raise pingone:operationTimeoutSeconds.`;
 }
 
 type Facts = { status: number; correlationId?: string; mayHaveHappened: boolean };
@@ -108,22 +119,23 @@ function codeOf(status: number, details: PingOneErrorDetail[]): PingOneErrorCode
     return codes[status] ?? (status >= 500 || status === 408 ? "UNAVAILABLE" : "REFUSED");
 }
 
-function adviceFor(
-    status: number,
-    call: Call,
-    headers: Record<string, unknown>,
-    settings: Settings,
-): string {
+function adviceFor(status: number, call: Call, headers: Record<string, unknown>, settings: Settings): string {
     if (status === 401)
         return settings.accessToken
             ? `The access token is wrong, expired or of another region: set a new one, ${howToSet("accessToken")}.`
             : `A new token did not help: check that the worker application is enabled, and the region, ${howToSet("regionCode")}.`;
     if (status === 403)
         return "Give the worker application the role that the request needs for this environment: Client Application Developer manages applications, resources, scopes and grants.";
-    if (status === 429)
-        return `PingOne's rate limit${headers["retry-after"] ? ` asks to wait ${headers["retry-after"]} (s)` : ""}, more than is left of the operation's ${call.operation.seconds} s. Run again later, or raise pingone:operationTimeoutSeconds.`;
-    if (status >= 500 || status === 408) return `${attempts(call)} did not help: run again later.`;
+    const wait = waitAskedFor(headers["retry-after"]);
+    if (status === 429) return waitForRoom(call, wait ? `asks to wait ${wait},` : "lasts");
+    if (status >= 500 || status === 408)
+        return `${attempts(call)} did not help${wait ? `, and the answer asks to wait ${wait}` : ""}: run again later.`;
     return "Correct what PingOne names. If something that it refers to was deleted meanwhile, run `pulumi refresh`, then `pulumi up`.";
+}
+
+function waitAskedFor(retryAfter: unknown): string | undefined {
+    const asked = text(retryAfter);
+    return asked && (Number.isFinite(Number(asked)) ? `${asked} s` : `until ${asked}`);
 }
 
 function attempts(call: Call): string {

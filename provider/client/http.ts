@@ -4,7 +4,7 @@ import axiosRetry from "axios-retry";
 import { missing, type Settings } from "../config";
 import { PingOneError } from "../errors";
 import { version } from "../version";
-import { unusable, whatWentWrong } from "./answer";
+import { rateLimitOutlasts, unusable, whatWentWrong } from "./answer";
 import { logAttempt } from "./log";
 import type { Operation } from "./operation";
 import { Pace } from "./pace";
@@ -23,6 +23,9 @@ export interface Answer {
     body: Body;
 }
 
+/** Each of PingOne's answers has one of these. */
+const marks = ["id", "_links", "_embedded", "access_token"];
+
 /** One request with all its attempts. */
 export class Call {
     attempt = 0;
@@ -31,6 +34,10 @@ export class Call {
     token?: string;
     replayedWithNewToken = false;
     waitMs = 0;
+    /** That of the last answer. */
+    correlationId?: string;
+    /** Whether the attempt before was refused by the rate limit. */
+    rateLimited = false;
 
     constructor(
         readonly operation: Operation,
@@ -129,10 +136,7 @@ export class Http {
         const call = callOf(config);
         call.attempt += 1;
         if (call.authorized) {
-            if (!(await this.pace.turn(call.operation)))
-                throw new PingOneError("RATE_LIMITED", "PingOne's rate limit leaves no room within the time allowed", {
-                    advice: `The operation had ${call.operation.seconds} s: run again later, lower \`--parallel\`, or raise pingone:operationTimeoutSeconds.`,
-                });
+            if (!(await this.pace.turn(call.operation))) throw rateLimitOutlasts(call);
             call.token = await this.token.get(call.operation);
             config.headers.set("Authorization", `Bearer ${call.token}`);
         }
@@ -144,10 +148,9 @@ export class Http {
 
     private afterAnswer(response: AxiosResponse): AxiosResponse {
         const call = callOf(response.config);
-        this.readClock(response);
+        this.readHeaders(response, call);
         logAttempt(call, response.config.url, response);
-        if (call.method === "DELETE") return { ...response, data: {} };
-        const body = parseObject(response.data);
+        const body = usableBody(call.method, response.data);
         if (!body) throw new AxiosError(unusable, unusable, response.config, response.request, response);
         return { ...response, data: body };
     }
@@ -156,7 +159,7 @@ export class Http {
         if (error instanceof AxiosError && error.config) {
             const call = callOf(error.config);
             if (error.response && error.code !== unusable) {
-                this.readClock(error.response);
+                this.readHeaders(error.response, call);
                 error.response.data = parseObject(error.response.data) ?? error.response.data;
             }
             if (error.code !== unusable) logAttempt(call, error.config.url, error.response, error.code);
@@ -165,8 +168,9 @@ export class Http {
     }
 
     /** `Date` counts whole seconds and was written a while ago: by it, PingOne's clock is never ahead of what it is. */
-    private readClock(response: AxiosResponse): void {
-        const date = Date.parse(String(response.headers.date));
+    private readHeaders({ headers }: AxiosResponse, call: Call): void {
+        call.correlationId = headers["correlation-id"] || call.correlationId;
+        const date = Date.parse(String(headers.date));
         if (!Number.isNaN(date)) this.clockOffsetMs = date - Date.now();
     }
 
@@ -181,13 +185,16 @@ export class Http {
             await this.token.drop(call.token);
             return true;
         }
-        if (!transient && error.code !== unusable) return false;
+        if (!transient) return false;
         if (!call.safeToRepeat && !certainlyNot) return false;
         const asked = retryAfter(error.response?.headers["retry-after"], this.serverNow);
         const pause = policy.firstPauseMs * 2 ** (call.attempt - 1) * (1 + Math.random() / 5);
-        call.waitMs = asked ?? pause;
+        // A wait of nothing, or until a time that has passed, must not become a storm.
+        call.waitMs = asked || pause;
         const rateLimited = status === 429;
-        if (rateLimited) this.pace.refused(call.waitMs, asked !== undefined);
+        // An attempt that the operation's end cut short was still waiting for the rate limit.
+        call.rateLimited = rateLimited || (status === undefined && call.rateLimited);
+        if (rateLimited) this.pace.refused(call.waitMs, Boolean(asked));
         return (rateLimited || call.attempt < policy.attempts) && call.waitMs < call.operation.remaining;
     }
 }
@@ -195,6 +202,13 @@ export class Http {
 function callOf(config: InternalAxiosRequestConfig): Call {
     if (!config.call) throw new Error("a request without its call");
     return config.call;
+}
+
+/** Undefined for what is not PingOne's, as whatever stands in between may say 200, too. A deletion has no body. */
+function usableBody(method: Method, text: unknown): Body | undefined {
+    if (method === "DELETE" && text === "") return {};
+    const body = parseObject(text);
+    return body && marks.some((mark) => mark in body) ? body : undefined;
 }
 
 function parseObject(text: unknown): Body | undefined {

@@ -72,7 +72,8 @@ export class Pages {
             listing.next = page.next;
         } catch (error) {
             // Whoever may not see the list, or asks where there is none, may still ask for the object.
-            if (!(error instanceof PingOneError) || (error.status !== 403 && error.status !== 404)) throw error;
+            const unseen = error instanceof PingOneError && ["PERMISSION", "NOT_FOUND"].includes(error.code);
+            if (!unseen) throw error;
         }
     }
 }

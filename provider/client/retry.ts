@@ -39,7 +39,9 @@ export function classify(error: unknown) {
             status === undefined
                 ? policy.neverSent.includes(reason) || policy.untrusted.includes(reason)
                 : (status >= 300 && status < 500 && status !== 408) || policy.refusedStatus.includes(status),
-        transient: status === undefined ? !policy.untrusted.includes(reason) : policy.status.includes(status),
+        /** Whether another try may bring a usable answer. */
+        transient:
+            status === undefined ? !policy.untrusted.includes(reason) : status < 300 || policy.status.includes(status),
     };
 }
 

@@ -71,6 +71,8 @@ export class Token {
 /** Says which setting a refused token request puts in question. */
 function explain(error: unknown, settings: Settings): unknown {
     if (!(error instanceof PingOneError)) return error;
+    // Neither the credentials nor the region are at fault when something in between answers.
+    if (error.code === "UNEXPECTED_ANSWER") return error.during("fetch an access token");
     const { status, correlationId } = error;
     const where = `${settings.authUrl} (environment ${settings.authEnvironmentId})`;
     if (status === 404)

@@ -29,10 +29,9 @@ export async function messageOf(work: Promise<unknown>): Promise<string | undefi
     return succeeded ? undefined : (await failure(outcome)).message;
 }
 
-/** Fails when a message holds a secret of the program, of the configuration or of the wire, or a web page. */
-export function betray(tenant: Tenant, messages: readonly string[]): void {
-    const { emulator } = tenant;
+/** Fails when a message holds a secret of the program, of the configuration or of the wire, a web page, or a stack. */
+export function expectNoSecrets({ emulator }: Tenant, message = ""): void {
     const credentials = emulator.requests.flatMap(({ headers }) => headers.authorization?.split(" ")[1] ?? []);
     for (const secret of [canary, emulator.clientSecret, ...credentials, "Bearer", "<html", "\n    at "])
-        for (const message of messages) expect(message).not.to.contain(secret);
+        expect(message).not.to.contain(secret);
 }

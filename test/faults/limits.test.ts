@@ -1,0 +1,37 @@
+import { expect } from "chai";
+import type { FaultEffect } from "../../emulator/index";
+import { customResource } from "../../provider/resources/custom-resource";
+import { closeTenants, startTenant } from "../support/tenant";
+import { recognised } from "./matrix";
+import { hurry, messageOf } from "./messages";
+
+const always = Number.POSITIVE_INFINITY;
+
+describe("rate limit", () => {
+    hurry();
+    afterEach(closeTenants);
+
+    const endless: Record<string, FaultEffect> = {
+        "without Retry-After": { rateLimit: "none" },
+        "with Retry-After 0": { rateLimit: 0 },
+        "with Retry-After in the past": {
+            status: 429,
+            headers: { "retry-after": "Thu, 01 Jan 2015 00:00:00 GMT" },
+        },
+    };
+    for (const [how, effect] of Object.entries(endless)) {
+        it(`that never ends, ${how}: gives up in time, after less and less frequent attempts`, async () => {
+            const tenant = await startTenant({}, { operationTimeoutSeconds: "0.5" });
+            const { emulator } = tenant;
+            const resource = tenant.resource(customResource);
+            await resource.up({ name: "orders" });
+            emulator.clearRequests();
+            emulator.fault({ path: /^\/v1/, times: always, effect });
+            expect(await messageOf(resource.refresh())).to.match(recognised.RATE_LIMITED ?? /^$/);
+            // 1, 2, 4... milliseconds: the tenth pause would end after half a second, and so would the tenth request.
+            expect(emulator.requests.length).to.be.at.most(11);
+            emulator.clearFaults();
+            expect(await resource.refresh()).to.equal(true);
+        });
+    }
+});
