@@ -188,9 +188,10 @@ export class Http {
         if (!transient) return false;
         if (!call.safeToRepeat && !certainlyNot) return false;
         const asked = retryAfter(error.response?.headers["retry-after"], this.serverNow);
-        const pause = policy.firstPauseMs * 2 ** (call.attempt - 1) * (1 + Math.random() / 5);
-        // A wait of nothing, or until a time that has passed, must not become a storm.
-        call.waitMs = asked || pause;
+        const pause = (attempt: number) => policy.firstPauseMs * 2 ** (attempt - 1) * (1 + Math.random() / 5);
+        // A wait of nothing, asked for again and again, must not become a storm.
+        const least = call.attempt < policy.attempts ? 0 : pause(call.attempt - policy.attempts + 1);
+        call.waitMs = asked === undefined ? pause(call.attempt) : Math.max(asked, least);
         const rateLimited = status === 429;
         // An attempt that the operation's end cut short was still waiting for the rate limit.
         call.rateLimited = rateLimited || (status === undefined && call.rateLimited);
