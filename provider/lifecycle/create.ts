@@ -4,7 +4,7 @@ import { PingOneError } from "../errors";
 import { parents, toBody } from "./body";
 import type { Definition, Values } from "./definition";
 import { adopt } from "./import";
-import { findLost, hasSameKey, undecided } from "./lost";
+import { findLost, hasKeyOf, undecided } from "./lost";
 import { importLine, otherReasons } from "./messages";
 import type { Run } from "./run";
 import { key, toState, visible } from "./state";
@@ -47,7 +47,7 @@ async function createOnce(task: Task): Promise<Body> {
         const maybeTakenByALostOne = someGotLost && outcome.code === "NOT_UNIQUE";
         if (!outcome.mayHaveHappened && !maybeTakenByALostOne) throw await explain(task, outcome);
         someGotLost = true;
-        const found = await findLost(task, started);
+        const found = await findLost(task, started, outcome);
         if (found) return found;
         if (maybeTakenByALostOne) throw await explain(task, outcome);
         if (attempt === attempts || !task.inTime) throw undecided(task, outcome.summary, outcome);
@@ -99,9 +99,7 @@ async function holderOf(task: Task, refusal: PingOneError): Promise<string | und
         .map((detail) => detail.target ?? "")
         .filter((path) => at(wanted, path) !== undefined);
     const holds = (item: Body) =>
-        targets.length > 0
-            ? targets.some((path) => at(item, path) === at(wanted, path))
-            : hasSameKey(definition, values, item);
+        targets.length > 0 ? targets.some((path) => at(item, path) === at(wanted, path)) : hasKeyOf(task, item);
     const id = (await task.list().catch(() => [])).find(holds)?.id;
     return id === undefined ? undefined : String(id);
 }

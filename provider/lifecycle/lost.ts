@@ -12,49 +12,84 @@ import { agrees, at } from "./values";
  * Looks for the object of a create whose answer was lost: one that equals the inputs, belongs to nothing else in this
  * run, and was not there before.
  * @param started when the create began, on the monotonic clock
+ * @param lost what became of the answer
+ * @throws PingOneError `AMBIGUOUS_CREATE` unless it is certain which one it is, or that sending again makes no double
  */
-export async function findLost(task: Task, started: number): Promise<Body | undefined> {
-    const { run } = task;
-    const http = await run.http();
-    const before = await run.before.get(task.collection);
-    for (const pause of run.lookAfter) {
-        if (!(await task.wait(pause))) return undefined;
-        const equal = await task.list().then(
-            (items) => equalOnes(task, items),
-            (error: PingOneError) => {
-                throw undecided(task, `looking for it failed: ${error.summary}`, {
-                    correlationId: error.correlationId,
-                });
-            },
-        );
-        const sentAt = http.serverNow - (performance.now() - started);
-        const ours = equal.filter(({ id, createdAt }) => {
-            const isNew = before ? !before.has(String(id)) : Date.parse(String(createdAt)) >= sentAt;
-            return isNew && !run.owned.has(String(id));
-        });
-        if (ours.length === 1) return ours[0];
-        if (ours.length > 1)
-            throw undecided(task, "several equal ones appeared", { ids: ours.map(({ id }) => String(id)) });
+export async function findLost(task: Task, started: number, lost: PingOneError): Promise<Body | undefined> {
+    const { correlationId } = lost;
+    let candidates: Body[] = [];
+    for (const pause of task.run.lookAfter) {
+        if (!(await task.wait(pause)))
+            throw undecided(task, `${lost.summary}, and no time is left to look for it`, { correlationId });
+        candidates = await newOnes(task, started, lost);
+        const equal = candidates.filter((body) => equalsInputs(task.definition, task.values, body));
+        if (equal.length === 1) return equal[0];
+        if (equal.length > 1)
+            throw undecided(task, `${lost.summary}, and several equal ones appeared`, {
+                ids: ids(equal),
+                correlationId,
+            });
     }
+    // PingOne may have made something else of the inputs.
+    if (candidates.length > 0)
+        throw undecided(task, `${lost.summary}, and what appeared is not as the program says`, {
+            ids: ids(candidates),
+            correlationId,
+        });
     return undefined;
 }
 
-/** Those of the items that are as the inputs say. Each is read by itself, as a list's items may be incomplete. */
-export async function equalOnes(task: Task, items: Body[]): Promise<Body[]> {
-    const { definition, values } = task;
-    const namesakes = items.filter((item) => hasSameKey(definition, values, item));
-    const bodies = await Promise.all(namesakes.map((item) => task.get(String(item.id))));
-    return bodies.filter((body): body is Body => body !== undefined && equalsInputs(definition, values, body));
+/** The objects with the key of the inputs that appeared since the create began and that nothing in this run has. */
+async function newOnes(task: Task, started: number, lost: PingOneError): Promise<Body[]> {
+    const { run } = task;
+    const unread: string[] = [];
+    try {
+        const before = await run.before.get(task.collection);
+        const items = (await task.list()).filter(
+            (item) => hasKeyOf(task, item) && !run.owned.has(String(item.id)) && !before?.has(String(item.id)),
+        );
+        unread.push(...ids(items));
+        const bodies = await readEach(task, items);
+        const sentAt = (await run.http()).serverNow - (performance.now() - started);
+        return before ? bodies : bodies.filter(({ createdAt }) => Date.parse(String(createdAt)) >= sentAt);
+    } catch (error) {
+        if (!(error instanceof PingOneError)) throw error;
+        throw undecided(task, `${lost.summary}, and looking for it failed: ${error.summary}`, {
+            ids: unread,
+            correlationId: error.correlationId ?? lost.correlationId,
+        });
+    }
 }
 
-export function hasSameKey(definition: Definition, inputs: Values, body: Body): boolean {
-    const values = fromBody(definition, body, inputs);
-    return definition.key.every((path) => agrees(at(inputs, path), at(values, path), [], path));
+/** Those of the items that are as the inputs say. */
+export async function equalOnes(task: Task, items: Body[]): Promise<Body[]> {
+    const { definition, values } = task;
+    const bodies = await readEach(
+        task,
+        items.filter((item) => hasKeyOf(task, item)),
+    );
+    return bodies.filter((body) => equalsInputs(definition, values, body));
+}
+
+/** The objects of a list. Each is read by itself, as a list's items may be incomplete. */
+async function readEach(task: Task, items: Body[]): Promise<Body[]> {
+    const bodies = await Promise.all(items.map((item) => task.get(String(item.id))));
+    return bodies.filter((body) => body !== undefined);
+}
+
+/** Whether the object has the key of the inputs. */
+export function hasKeyOf({ definition, values }: Task, body: Body): boolean {
+    const actual = fromBody(definition, body, values);
+    return definition.key.every((path) => agrees(at(values, path), at(actual, path), [], path));
 }
 
 function equalsInputs(definition: Definition, inputs: Values, body: Body): boolean {
     const differing = changedPaths(definition, fromBody(definition, body, inputs), inputs);
     return differing.every((path) => unanswered(definition).includes(path));
+}
+
+function ids(bodies: Body[]): string[] {
+    return bodies.map(({ id }) => String(id));
 }
 
 /** Nobody can tell: the one honest end of a create whose answer was lost. */
