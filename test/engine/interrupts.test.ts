@@ -1,0 +1,139 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { expect } from "chai";
+import type { Emulator, Fault } from "../../emulator/index.js";
+import * as pingone from "../../provider/index.js";
+import { describeEngine, openEmulator } from "./engine.js";
+import { countsOf, grantsIn, requestsTo, webApp } from "./programs.js";
+import { createStack, type EngineStack } from "./stack.js";
+
+/** Ids of existing objects that the program takes over. */
+type Imports = Partial<Record<"web" | "orders" | "read" | "grant", string>>;
+
+const program =
+    (imports: Imports = {}) =>
+    async () => {
+        const web = new pingone.Application("web", webApp, { import: imports.web });
+        const orders = new pingone.CustomResource("orders", {}, { import: imports.orders });
+        const read = new pingone.ResourceScope("read", { resourceId: orders.id }, { import: imports.read });
+        const granted = { applicationId: web.id, resourceId: orders.id, scopeIds: [read.id] };
+        new pingone.Grant("grant", granted, { import: imports.grant });
+    };
+
+const token = { method: "POST", path: /\/as\/token$/ };
+const parents = { method: "POST", path: /\/(applications|resources)$/ };
+const scope = { method: "POST", path: "/scopes" };
+const grant = { method: "POST", path: "/grants" };
+
+/** Waits for what the emulator will see. */
+async function until(seen: () => boolean): Promise<void> {
+    while (!seen()) {
+        await pause(5);
+    }
+}
+
+/** Lets an `up` get as far as a number of requests, which the fault holds up, and ends it there with Ctrl-C. */
+async function interruptedUp(
+    emulator: Emulator,
+    stack: EngineStack,
+    times: "once" | "twice",
+    fault: Omit<Fault, "times">,
+    requests: number,
+): Promise<void> {
+    const held = emulator.fault({ ...fault, times: Number.POSITIVE_INFINITY });
+    const up = stack.up({ expectFailure: "either" });
+    // A request counts as hit in the same turn in which it is carried out, if it is.
+    await until(() => held.hits === requests);
+    await stack.interrupt();
+    if (times === "twice") {
+        await stack.interrupt();
+    }
+    await up;
+    emulator.clearFaults();
+}
+
+async function started() {
+    const emulator = await openEmulator();
+    const stack = await createStack({ program: program(), env: emulator.env });
+    return { emulator, stack };
+}
+
+async function expectOneOfEach(emulator: Emulator, stack: EngineStack): Promise<void> {
+    expect(countsOf(emulator)).to.deep.equal({ applications: 1, resources: 1, scopes: 1, grants: 1 });
+    expect(grantsIn(emulator)).to.deep.equal(["web may orders: read"]);
+    const managed = ["web", "orders", "read", "grant"].map((name) => stack.resource(name).id);
+    expect(managed).to.have.members(
+        Object.values(emulator.snapshot()).flatMap((objects) => objects.map(({ id }) => id)),
+    );
+    await stack.expectNoChanges();
+}
+
+describeEngine("an up that Ctrl-C ends", () => {
+    for (const [phase, fault, requests] of [
+        ["before anything was sent", { ...token, effect: { hang: true } }, 1],
+        ["before PingOne carried out what was sent", { ...parents, effect: { hang: true } }, 2],
+        ["between two objects", { ...scope, effect: { hang: true } }, 1],
+    ] as const) {
+        it(`twice, ${phase}, is finished by the next`, async () => {
+            const { emulator, stack } = await started();
+            await interruptedUp(emulator, stack, "twice", fault, requests);
+
+            await stack.up();
+
+            await expectOneOfEach(emulator, stack);
+        });
+    }
+
+    for (const [phase, fault, requests] of [
+        ["before PingOne carried out what was sent", { ...parents, effect: { delayMs: 1500 } }, 2],
+        ["before the answers came", { ...parents, after: true, effect: { delayMs: 1500 } }, 2],
+        ["between two objects", { ...scope, after: true, effect: { delayMs: 1500 } }, 1],
+    ] as const) {
+        it(`once, ${phase}, keeps what was under way, and is finished by the next`, async () => {
+            const { emulator, stack } = await started();
+            await interruptedUp(emulator, stack, "once", fault, requests);
+            expect(stack.state().pending_operations ?? []).to.deep.equal([]);
+
+            await stack.up();
+
+            await expectOneOfEach(emulator, stack);
+            expect(
+                requestsTo(emulator, ({ method, path }) => method === "POST" && !path.endsWith("/as/token")),
+            ).to.have.length(4);
+        });
+    }
+
+    it("twice, before an answer came, is told of by the next, for every class with the line that resolves it", async () => {
+        const { emulator, stack } = await started();
+        /** Runs `up`, which must name each object and the line that takes it over; then does as it says. */
+        const followAdvice = async (imports: Imports, left: Record<string, string>) => {
+            const { errors } = await stack.up({ expectFailure: true, continueOnError: true });
+            for (const [what, id] of Object.entries(left)) {
+                const error = errors.find((text) => text.includes(`could not create ${what}`)) ?? errors.join("\n");
+                expect(error).to.contain(`could not create ${what}`).and.contain(id);
+                expect(error).to.match(
+                    new RegExp(`import it: new pingone\\.${what.split(" ")[0]}\\(".*, \\{ import: "${id}" \\}\\)`),
+                );
+            }
+            stack.program = program(imports);
+        };
+
+        await interruptedUp(emulator, stack, "twice", { ...parents, after: true, effect: { hang: true } }, 2);
+        const [web = "", orders = ""] = [emulator.snapshot().applications, emulator.snapshot().resources].map(
+            ([object]) => object?.id,
+        );
+        await followAdvice({ web, orders }, { 'Application "web"': web, 'CustomResource "orders"': orders });
+
+        await interruptedUp(emulator, stack, "twice", { ...scope, after: true, effect: { hang: true } }, 1);
+        const read = emulator.snapshot().scopes[0]?.id ?? "";
+        await followAdvice({ web, orders, read }, { 'ResourceScope "read"': read });
+
+        await interruptedUp(emulator, stack, "twice", { ...grant, after: true, effect: { hang: true } }, 1);
+        const granted = emulator.snapshot().grants[0]?.id ?? "";
+        await followAdvice({ web, orders, read, grant: granted }, { Grant: granted });
+
+        await stack.up();
+        await expectOneOfEach(emulator, stack);
+        stack.program = program();
+        await stack.expectNoChanges();
+    });
+});
