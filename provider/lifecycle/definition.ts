@@ -76,6 +76,15 @@ export function unanswered(definition: Definition): string[] {
 
 /** Declares a class, checked against the values `T` of its properties. */
 export function define<T>(definition: Definition<T>): Definition {
+    let schema: ZodType<T> | undefined;
+    const once: Definition<T> = {
+        ...definition,
+        // To build it takes longer than a check.
+        schema: (z) => {
+            schema ??= definition.schema(z);
+            return schema;
+        },
+    };
     // The lifecycle handles values by path, whatever their type.
-    return definition as unknown as Definition;
+    return once as unknown as Definition;
 }
