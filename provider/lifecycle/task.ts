@@ -68,7 +68,12 @@ export class Task {
 
     /** All objects of the collection. */
     async list(): Promise<Body[]> {
-        return readAll(await this.run.http(), this.operation, this.collection);
+        try {
+            return await readAll(await this.run.http(), this.operation, this.collection);
+        } catch (error) {
+            if (error instanceof PingOneError && error.code === "NOT_FOUND") await this.requireEnvironment();
+            throw error;
+        }
     }
 
     /** The object as the collection's pages show it, where it pays to read them. Properties may be missing. */
