@@ -104,11 +104,15 @@ export class Http {
     /** Sends a request to PingOne's API; the path starts behind `/v1`, or is a link from an answer. */
     async request(operation: Operation, method: Method, path: string, body?: Body): Promise<Answer> {
         if (!this.settings.apiUrl) throw missing("regionCode", "PingOne's region");
-        if (method !== "GET") this.pages.forget();
         const call = new Call(operation, method, method !== "POST", true, possibleSecrets(body));
-        return this.send(call, `${this.settings.apiUrl}/v1${path}`, body && JSON.stringify(body), {
-            ...(body && { "Content-Type": "application/json" }),
-        });
+        try {
+            return await this.send(call, `${this.settings.apiUrl}/v1${path}`, body && JSON.stringify(body), {
+                ...(body && { "Content-Type": "application/json" }),
+            });
+        } finally {
+            // Not before: a page that is read meanwhile may show what was before.
+            if (method !== "GET") this.pages.forget();
+        }
     }
 
     /** The path, as `request` takes it, of a link in an answer; a link to another host is none of PingOne's. */
