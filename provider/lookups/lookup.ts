@@ -15,8 +15,10 @@ export interface LookupArgs {
     environmentId?: string;
 }
 
-/** The arguments of a lookup, where some may be outputs of resources. */
-export type Inputs<Args> = { [K in keyof Args]: pulumi.Input<Args[K]> };
+/** The arguments of a lookup, where some may be outputs of resources; so may what is in their lists. */
+export type Inputs<Args> = {
+    [K in keyof Args]: pulumi.Input<Args[K] extends (infer Item)[] ? pulumi.Input<Item>[] : Args[K]>;
+};
 
 /** What has just been created may answer 404 for a moment. */
 const patienceMs = [500, 1000, 2000];
