@@ -1,0 +1,146 @@
+import { expect } from "chai";
+import * as pingone from "pulumi-pingone";
+import type { Values } from "../../provider/lifecycle/definition";
+import { toProvider } from "../../provider/lifecycle/provider";
+import { application } from "../../provider/resources/application/definition";
+import { customResource } from "../../provider/resources/custom-resource";
+import { provider } from "../../provider/runtime";
+import { underMocks } from "../support/mocks";
+import { closeServers, startServer } from "../support/plain-server";
+import { closeTenants, runOf, startTenant } from "../support/tenant";
+import { classCases } from "./classes";
+
+const anId = "00000000-0000-4000-8000-000000000001";
+
+/**
+ * These never change. Both are in the state of every stack that ever used this package: another type token makes the
+ * engine delete and create all objects of the class, and another text orphans what only the old one leads to, as
+ * refresh and destroy run the text that state holds. What the text leads to may change as it likes.
+ */
+const frozen: Record<string, { type: string; provider: string }> = {
+    Application: {
+        type: "pulumi-nodejs:dynamic/pingone:Application",
+        provider:
+            'exports.handler=()=>require("module").createRequire(process.cwd()+"/")("pulumi-pingone/runtime").provider("Application")',
+    },
+    CustomResource: {
+        type: "pulumi-nodejs:dynamic/pingone:CustomResource",
+        provider:
+            'exports.handler=()=>require("module").createRequire(process.cwd()+"/")("pulumi-pingone/runtime").provider("CustomResource")',
+    },
+    Grant: {
+        type: "pulumi-nodejs:dynamic/pingone:Grant",
+        provider:
+            'exports.handler=()=>require("module").createRequire(process.cwd()+"/")("pulumi-pingone/runtime").provider("Grant")',
+    },
+    ResourceScope: {
+        type: "pulumi-nodejs:dynamic/pingone:ResourceScope",
+        provider:
+            'exports.handler=()=>require("module").createRequire(process.cwd()+"/")("pulumi-pingone/runtime").provider("ResourceScope")',
+    },
+};
+
+describe("what state holds of a class", () => {
+    it("is what it has always been", async () => {
+        const { resources } = await underMocks(() => {
+            new pingone.Application("app", { type: "WEB_APP", protocol: "OPENID_CONNECT" });
+            new pingone.CustomResource("api");
+            new pingone.ResourceScope("scope", { resourceId: anId });
+            new pingone.Grant("grant", { applicationId: anId, resourceId: anId, scopeIds: [anId] });
+        });
+        const found = resources.map(({ type, inputs }) => [type.split(":")[2], { type, provider: inputs.__provider }]);
+        expect(Object.fromEntries(found)).to.deep.equal(frozen);
+    });
+
+    for (const [type, { provider: text }] of Object.entries(frozen))
+        it(`is short, and leads to the provider: ${type}`, () => {
+            expect(Buffer.byteLength(text)).to.be.lessThan(200);
+            const exported: { handler?: () => object } = {};
+            // As the host of dynamic providers does it.
+            new Function("exports", "require", text)(exported, require);
+            expect(exported.handler?.()).to.include.all.keys(
+                "configure",
+                "check",
+                "diff",
+                "create",
+                "read",
+                "update",
+                "delete",
+            );
+        });
+
+    it("of a class that came later asks for a newer package", () => {
+        expect(() => provider("Later")).to.throw(
+            "this version of pulumi-pingone has no class Later: install a newer one",
+        );
+    });
+});
+
+describe("what leaves the provider", () => {
+    afterEach(async () => {
+        await closeTenants();
+        await closeServers();
+    });
+
+    for (const kind of classCases)
+        it(`is plain JSON: ${kind.title}`, async () => {
+            const tenant = await startTenant();
+            const ids = await kind.prepare(tenant);
+            const { check, create, diff, read, update } = toProvider(kind.definition, tenant.newRun());
+
+            const checked = await check({}, kind.full(ids));
+            const inputs: Values = checked.inputs ?? {};
+            const { id, outs } = await create(inputs);
+            const answers = [
+                checked,
+                outs,
+                await diff(id, outs ?? {}, kind.minimal(ids)),
+                await read(id, outs),
+                await update(id, outs ?? {}, inputs),
+                await read(id, Object.fromEntries(Object.entries(inputs).filter(([name]) => /Id$/.test(name)))),
+            ];
+
+            for (const answer of answers) expect(answer).to.deep.equal(JSON.parse(JSON.stringify(answer)));
+        });
+
+    it("has no outputs that PingOne did not answer with", async () => {
+        const { url } = await startServer(({ method }) => ({
+            status: method === "POST" ? 201 : 200,
+            body: method === "POST" ? { id: anId, name: "orders" } : { _embedded: {} },
+        }));
+        const run = runOf({ environmentId: anId, accessToken: "token", apiHostname: url });
+        const inputs = { name: "orders", environmentId: anId };
+
+        const { outs } = await toProvider(customResource, run).create(inputs);
+
+        expect(outs).not.to.have.property("audience");
+    });
+
+    it("is short: what the program gave, what only PingOne knows, and how to read it", async () => {
+        const tenant = await startTenant();
+        const api = tenant.resource(customResource);
+        await api.up({ name: "orders" });
+        const web = tenant.resource(application);
+        await web.up({ name: "web", type: "SINGLE_PAGE_APP", protocol: "OPENID_CONNECT" });
+
+        const { environmentId } = tenant.emulator;
+        const { __provider: _, ...ofApi } = api.outputs;
+        const { __provider: __, ...ofWeb } = web.outputs;
+        expect(ofApi).to.deep.equal({
+            name: "orders",
+            audience: "orders",
+            environmentId,
+            __filled: ["audience"],
+            __format: 1,
+        });
+        expect(ofWeb).to.deep.equal({
+            name: "web",
+            type: "SINGLE_PAGE_APP",
+            protocol: "OPENID_CONNECT",
+            enabled: true,
+            clientId: web.id,
+            environmentId,
+            __format: 1,
+        });
+    });
+});
