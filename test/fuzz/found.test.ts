@@ -1,10 +1,14 @@
 import { expect } from "chai";
+import { policy } from "../../provider/client/retry.js";
+import type { Values } from "../../provider/lifecycle/definition.js";
 import { application } from "../../provider/resources/application/definition.js";
 import { customResource } from "../../provider/resources/custom-resource.js";
 import { grant } from "../../provider/resources/grant.js";
 import { resourceScope } from "../../provider/resources/resource-scope.js";
 import { failure } from "../support/failure.js";
 import { closeTenants, startTenant } from "../support/tenant.js";
+import { EngineOperation, type Goal } from "./engine.js";
+import { StackState, urnOf } from "./stack-state.js";
 
 const service = {
     name: "service",
@@ -16,6 +20,13 @@ const service = {
 
 // What the fuzzer found, each as the smallest case that shows it.
 describe("what the fuzzer found", () => {
+    const { firstPauseMs } = policy;
+    before(() => {
+        policy.firstPauseMs = 1;
+    });
+    after(() => {
+        policy.firstPauseMs = firstPauseMs;
+    });
     afterEach(closeTenants);
 
     it("a refusal because of something deleted behind our back says to refresh", async () => {
@@ -32,4 +43,45 @@ describe("what the fuzzer found", () => {
         const { message } = await failure(tenant.resource(grant).up(program));
         expect(message).to.match(/PingOne answered 400 [\s\S]*run `pulumi refresh`, then `pulumi up`/);
     });
+
+    it("a lost object that cannot be read to the end of the search is named in the error", async () => {
+        const tenant = await startTenant();
+        const { emulator } = tenant;
+        emulator.fault({ method: "POST", path: /\/resources$/, after: true, effect: { drop: true } });
+        emulator.fault({ path: /\/resources\/[^/?]+$/, times: 5, effect: { status: 503 } });
+
+        const { message } = await failure(tenant.resource(customResource).up({ name: "orders" }));
+        const lost = emulator.snapshot().resources[0]?.id ?? "nothing was created";
+        expect(message).to.include('may or may not have created CustomResource "orders"').and.to.include(lost);
+    });
+
+    it("what was imported under a new name outlives the old entry of the state, whichever run deletes that", async () => {
+        const tenant = await startTenant();
+        const { emulator } = tenant;
+        const state = new StackState();
+        const up = async (goals: Goal[]) => {
+            const operation = new EngineOperation(state, tenant.newRun(), () => true);
+            await operation.up(goals);
+            return operation.failures.length;
+        };
+        expect(await up([resourceGoal("old", { name: "Orders" })])).to.equal(0);
+        const [id = ""] = state.load().map((resource) => resource.id);
+
+        const renamed = [
+            resourceGoal("new", { name: "Orders", __import: id }),
+            resourceGoal("other", { name: "other" }),
+        ];
+        emulator.fault({ method: "POST", effect: { status: 403 }, path: /\/resources$/ });
+        expect(await up(renamed)).to.equal(1);
+        expect(await up(renamed)).to.equal(0);
+        expect(state.load().map((resource) => resource.id))
+            .to.have.lengthOf(2)
+            .and.to.include(id);
+        expect(emulator.get(id)).to.not.equal(undefined);
+    });
 });
+
+function resourceGoal(name: string, inputs: Values): Goal {
+    const urn = urnOf("CustomResource", name);
+    return { urn, type: "CustomResource", aliases: [], inputs: () => inputs, dependencies: {}, secrets: [] };
+}
