@@ -78,6 +78,13 @@ export function rateLimitOutlasts(call: Call, mayHaveHappened = false): PingOneE
     });
 }
 
+/** The time of the operation was over while others had their requests answered. */
+export function tooLate({ operation }: Call): PingOneError {
+    return new PingOneError("UNAVAILABLE", `the operation's ${operation.seconds} s were over before its turn came`, {
+        advice: "Run again later, lower `--parallel`, or raise pingone:operationTimeoutSeconds.",
+    });
+}
+
 function waitForRoom({ operation }: Call, what: string): string {
     return `PingOne's rate limit ${what} longer than what is left of the operation's ${operation.seconds} s. Run again later, lower \`--parallel\`, or raise pingone:operationTimeoutSeconds.`;
 }

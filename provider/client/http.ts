@@ -4,7 +4,8 @@ import axiosRetry from "axios-retry";
 import { missing, type Settings } from "../config";
 import { PingOneError } from "../errors";
 import { version } from "../version";
-import { rateLimitOutlasts, unusable, whatWentWrong } from "./answer";
+import { rateLimitOutlasts, tooLate, unusable, whatWentWrong } from "./answer";
+import { Lanes } from "./lanes";
 import { logAttempt } from "./log";
 import type { Operation } from "./operation";
 import { Pace } from "./pace";
@@ -22,6 +23,9 @@ export interface Answer {
     status: number;
     body: Body;
 }
+
+/** The engine has four operations under way for each core, and all of them are refused when the rate limit is hit. */
+const mostAtOnce = 10;
 
 /** Each of PingOne's answers has one of these. */
 const marks = ["id", "_links", "_embedded", "access_token"];
@@ -61,6 +65,7 @@ export class Http {
     /** What lists said lately. */
     readonly pages = new Pages(this);
     private readonly pace = new Pace();
+    private readonly lanes = new Lanes(mostAtOnce);
     private readonly axios: AxiosInstance;
     /** PingOne's clock against this machine's, which may be wrong; in milliseconds. */
     private clockOffsetMs = 0;
@@ -106,8 +111,11 @@ export class Http {
         if (!this.settings.apiUrl) throw missing("regionCode", "PingOne's region");
         const call = new Call(operation, method, method !== "POST", true, possibleSecrets(body));
         try {
-            return await this.send(call, `${this.settings.apiUrl}/v1${path}`, body && JSON.stringify(body), {
-                ...(body && { "Content-Type": "application/json" }),
+            return await this.lanes.run(() => {
+                if (operation.remaining === 0) throw tooLate(call);
+                return this.send(call, `${this.settings.apiUrl}/v1${path}`, body && JSON.stringify(body), {
+                    ...(body && { "Content-Type": "application/json" }),
+                });
             });
         } finally {
             // Not before: a page that is read meanwhile may show what was before.
