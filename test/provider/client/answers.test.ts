@@ -55,6 +55,20 @@ describe("an answer that is not PingOne's", () => {
         }
     });
 
+    it("may be a gateway's refusal in JSON of its own", async () => {
+        for (const [status, body] of [
+            [403, { message: "Forbidden" }],
+            [404, { message: "no Route matched with those values", code: "NOT_FOUND" }],
+            [404, { id: "one", message: "no such page" }],
+            [404, ["NOT_FOUND"]],
+        ] as const) {
+            const { url } = await startServer(() => ({ status, body }));
+            const { code, message } = await problemOf(clientOf(withToken(url))("GET", "/one"));
+            expect(code, JSON.stringify(body)).to.equal("UNEXPECTED_ANSWER");
+            expect(message).to.contain(`sent ${status} and no error of PingOne's`).and.match(isFromElsewhere);
+        }
+    });
+
     it("may be a web page that says that all is well", async () => {
         tenant.emulator.fault({ times: Infinity, effect: { status: 200, body: "html" } });
         const { code, message } = await problemOf(clientOf({ ...tenant.config, ...briefly })("GET", collection));
