@@ -140,7 +140,7 @@ describeEngine("drift", () => {
         const emulator = await openEmulator();
         const stack = await createStack({ program: program("minimal"), env: emulator.env });
         await stack.up();
-        await stack.expectNoChanges(["preview", "previewRefresh"]);
+        await stack.expectNoChanges(["previewRefresh"]);
         const minimal = contentOf(emulator);
 
         stack.program = program("full");
