@@ -3,7 +3,7 @@ import { failure } from "../support/failure";
 import type { ManagedResource } from "../support/managed-resource";
 import { closeTenants, startTenant, type Tenant } from "../support/tenant";
 import { hurry } from "./messages";
-import { existing, type Programs, type Subject, subjects } from "./subjects";
+import { applications, existing, type Programs, type Subject, subjects } from "./subjects";
 
 /** A run that ended between PingOne's answer and the state. */
 async function killedRun(subject: Subject): Promise<{ tenant: Tenant; programs: Programs; id: string }> {
@@ -96,8 +96,6 @@ describe("after a run that was killed between a create and the state", () => {
     }
 
     it("a twin that this stack manages under another name stops nothing", async () => {
-        const [applications] = subjects;
-        if (!applications) throw new Error("no class to test");
         const tenant = await startTenant();
         const programs = await applications.prepare(tenant);
         const run = tenant.newRun();

@@ -6,7 +6,7 @@ import { failure } from "../support/failure";
 import { type Config, closeTenants, startTenant } from "../support/tenant";
 import { recognised } from "./matrix";
 import { hurry } from "./messages";
-import { existing, subjects, webApp } from "./subjects";
+import { applications, existing, subjects, webApp } from "./subjects";
 
 type Items = { id: string; name?: string; [property: string]: unknown }[];
 
@@ -161,6 +161,20 @@ describe("a create whose answer was lost", () => {
             await resource.up(first);
             expect(tenant.emulator.snapshot()[subject.collection].map(({ id }) => id)).to.deep.equal([resource.id]);
         });
+
+    it("does not take its twin that the engine has not yet asked to compare", async () => {
+        const tenant = await startTenant();
+        const managed = tenant.resource(application);
+        await managed.up(webApp);
+        const run = tenant.newRun();
+        const known = tenant.resource(application, run);
+        await known.check(webApp, managed.inputs);
+        loseAnswer(tenant.emulator, { after: false });
+        const another = tenant.resource(application, run);
+        await another.up(webApp);
+        expect(another.id).not.to.equal(managed.id);
+        expect(existing(applications, tenant)).to.deep.equal([webApp, webApp]);
+    });
 
     it("fails naming all candidates when several appear", async () => {
         const tenant = await startTenant();

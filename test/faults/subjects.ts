@@ -44,7 +44,7 @@ export const webApp: Values = {
     redirectUris: ["https://orders.example.com/callback"],
 };
 
-const applications: Subject = {
+export const applications: Subject = {
     definition: application,
     collection: "applications",
     prepare: async () => ({
