@@ -34,4 +34,18 @@ describe("rate limit", () => {
             expect(await resource.refresh()).to.equal(true);
         });
     }
+
+    it("that ends at a date is waited for", async () => {
+        const tenant = await startTenant();
+        const { emulator } = tenant;
+        const fault = emulator.fault({ method: "POST", path: "/resources", effect: { rateLimit: "date" } });
+        await tenant.resource(customResource).up({ name: "orders" });
+        const [refused, accepted] = emulator.requests.filter(({ path }) => path.endsWith("/resources"));
+        expect(fault.hits).to.equal(1);
+        expect(refused).to.include({ status: 429 });
+        expect(accepted).to.include({ status: 201 });
+        // The date is the next whole second but one, so that its own second has come.
+        expect(Math.floor((accepted?.at ?? 0) / 1000)).to.be.greaterThan(Math.floor((refused?.at ?? 0) / 1000));
+        expect(emulator.snapshot().resources).to.have.length(1);
+    });
 });

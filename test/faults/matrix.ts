@@ -54,7 +54,7 @@ export const recognised: Partial<Record<PingOneErrorCode, RegExp>> = {
 };
 
 const always = Number.POSITIVE_INFINITY;
-const impatient: Config = { requestTimeoutSeconds: "0.25" };
+const impatient: Config = { requestTimeoutSeconds: "0.12" };
 
 const kinds: readonly Kind[] = ["token", "twins", "page", "get", "post", "put", "delete"];
 
