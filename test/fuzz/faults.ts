@@ -74,6 +74,7 @@ const kinds: Record<string, Kind> = {
         when: "before",
         methods: writes,
         path: /\/applications(\/[^/]+)?$/,
+        weight: 3,
     },
     "tokens revoked": { effect: { revokeTokens: true }, when: "either", weight: 2 },
     "no token (500)": { effect: { status: 500 }, when: "before", path: token },

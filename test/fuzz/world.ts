@@ -53,6 +53,7 @@ export class World {
 
     /** One operation in a process of its own; the failures that its user gets to see. */
     async operate(kind: OperationKind, faults: readonly NamedFault[] = [], kill?: Kill): Promise<EngineOperation> {
+        this.letTimePass();
         const before = this.orphans.map(({ id }) => id);
         // What PingOne itself answers is changed before anything on the way can damage it.
         const hits = new Map(
@@ -170,6 +171,17 @@ export class World {
         if (this.state.load().length > 0) throw new Violation("destroy left something in the state");
         const [orphan] = this.orphans;
         if (orphan) throw new Violation(`destroy left something in PingOne: ${JSON.stringify(orphan)}`);
+    }
+
+    /**
+     * A real process takes seconds to start. PingOne's clock, as its answers tell it, counts in seconds: what is younger
+     * than that would seem to have come out of a request that got lost.
+     */
+    private letTimePass(): void {
+        for (const { id } of existing(this.emulator).filter(({ id }) => !this.foreign.has(id)))
+            this.emulator.edit(id, (object) => {
+                object.createdAt = new Date(Date.parse(object.createdAt) - 60_000).toISOString();
+            });
     }
 
     /** From that request on nothing that the process sends arrives, and nothing that it learns reaches the state. */
