@@ -4,8 +4,6 @@ import { isAxiosError } from "axios";
 export const policy = {
     /** Worth another try, except for a POST. */
     status: [408, 429, 500, 502, 503, 504],
-    /** A POST with this answer was refused before anything happened. */
-    refusedStatus: [429],
     /** Nothing was sent, so even a POST can be sent again. */
     neverSent: ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"],
     /** No later try can help. */
@@ -38,7 +36,7 @@ export function classify(error: unknown) {
         certainlyNot:
             status === undefined
                 ? policy.neverSent.includes(reason) || policy.untrusted.includes(reason)
-                : (status >= 300 && status < 500 && status !== 408) || policy.refusedStatus.includes(status),
+                : status >= 300 && status < 500 && status !== 408,
         /** Whether another try may bring a usable answer. */
         transient:
             status === undefined ? !policy.untrusted.includes(reason) : status < 300 || policy.status.includes(status),

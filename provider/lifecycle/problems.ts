@@ -67,7 +67,9 @@ function limit(origin: string, bound: number | bigint, side: string): string {
     if (origin === "string")
         return bound === 1 && side === "at least" ? "must not be empty" : `must have ${side} ${bound} characters`;
     if (origin === "array")
-        return bound === 1 && side === "at least" ? "must have an entry" : `must have ${side} ${bound} entries`;
+        return bound === 1 && side === "at least"
+            ? "must have an entry"
+            : `must have ${side} ${bound} ${bound === 1 ? "entry" : "entries"}`;
     return `must be ${side} ${bound}`;
 }
 

@@ -28,7 +28,9 @@ export function visible(values: Values): Values {
  * @param imported what the option `import` said when the object was created or taken over
  */
 export function toState(definition: Definition, given: Values, answer: Body, imported: unknown): Values {
-    const filled = Object.entries(computed(definition, answer)).filter(([name]) => given[name] === undefined);
+    const filled = Object.entries(computed(definition, answer)).filter(
+        ([name, value]) => given[name] === undefined && value !== undefined,
+    );
     const properties = filled.map(([name]) => name).filter((name) => definition.properties.includes(name));
     return plain({
         ...given,
@@ -44,17 +46,22 @@ export function computed(definition: Definition, answer: Body): Values {
     return Object.fromEntries(Object.entries(definition.outputs ?? {}).map(([name, read]) => [name, read(answer)]));
 }
 
+/** @throws PingOneError `STATE` where a newer version wrote the state */
+export function requireReadable(state: Values): void {
+    const written = state[key.format] ?? format;
+    if (typeof written === "number" && written <= format) return;
+    throw new PingOneError("STATE", "the state was written by a newer version of pulumi-pingone", {
+        advice: "Install that version or a later one.",
+    });
+}
+
 /**
  * The paths that the program had given, so that what it leaves out now is told from what it never gave; undefined in
  * the state of a `.get`.
  */
 export function givenPaths(definition: Definition, state: Values): string[] | undefined {
-    const written = state[key.format];
-    if (written === undefined) return undefined;
-    if (typeof written !== "number" || written > format)
-        throw new PingOneError("STATE", "the state was written by a newer version of pulumi-pingone", {
-            advice: "Install that version or a later one.",
-        });
+    requireReadable(state);
+    if (state[key.format] === undefined) return undefined;
     const filled = (state[key.filled] ?? []) as string[];
     const given = Object.entries(state).filter(
         ([name]) => definition.properties.includes(name) && !filled.includes(name),

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../emulator/index";
+import { referenceFile } from "../support/reference";
 
 /** A body as a test reads it: what the tests know of a shape they assert, not declare. */
 // biome-ignore lint/suspicious/noExplicitAny: every property of an answer is under test
@@ -69,7 +69,7 @@ export async function send(url: string, init?: RequestInit): Promise<Answer> {
 
 /** A recorded request and its answer. */
 export function example(name: string): Body {
-    return JSON.parse(readFileSync(resolve(process.cwd(), "../shared/reference/examples", `${name}.json`), "utf8"));
+    return JSON.parse(readFileSync(referenceFile(`examples/${name}.json`), "utf8"));
 }
 
 export const webApp = (more: object = {}) => ({

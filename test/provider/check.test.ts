@@ -188,7 +188,7 @@ describe("what is wrong with inputs", () => {
             "more platforms than may be left out",
             application,
             { ...webApp, type: "NATIVE_APP", mobile: { integrityDetection: { excludedPlatforms: ["IOS", "GOOGLE"] } } },
-            "mobile.integrityDetection.excludedPlatforms must have at most 1 entries",
+            "mobile.integrityDetection.excludedPlatforms must have at most 1 entry",
         ],
         [
             "a wildcard among others",
@@ -314,6 +314,34 @@ describe("the rules between an application's properties", () => {
             "refreshTokenRollingDuration must be at least 60",
             "redirectUris[0] must be an https URL or have a scheme of the application's own; http is only for localhost and 127.0.0.1",
         ]);
+    });
+
+    it("say what integrity detection needs, and withhold its keys", async () => {
+        const detection = (integrityDetection: object) =>
+            problems(application, { ...webApp, type: "NATIVE_APP", mobile: { integrityDetection } });
+        const cacheDuration = { amount: 48, units: "HOURS" };
+        const path = "mobile.integrityDetection";
+
+        expect(await detection({ mode: "ENABLED" })).to.deep.equal([
+            `${path}.cacheDuration is required where mode is ENABLED`,
+            `${path}.googlePlay is required where mode is ENABLED, unless excludedPlatforms has GOOGLE`,
+        ]);
+        expect(
+            await detection({
+                cacheDuration: { amount: 49, units: "HOURS" },
+                googlePlay: { verificationType: "INTERNAL", decryptionKey: canary },
+            }),
+        ).to.deep.equal([
+            `${path}.cacheDuration must be at most 48 hours`,
+            `${path}.googlePlay must have decryptionKey and verificationKey, as verificationType is INTERNAL`,
+        ]);
+        expect(await detection({ googlePlay: { verificationType: "GOOGLE" } })).to.deep.equal([
+            `${path}.googlePlay must have serviceAccountCredentials, as verificationType is GOOGLE`,
+        ]);
+        const google = { verificationType: "GOOGLE", serviceAccountCredentials: unknownValue };
+        expect(await detection({ mode: "ENABLED", cacheDuration, googlePlay: google })).to.deep.equal([]);
+        expect(await detection({ mode: "ENABLED", cacheDuration, excludedPlatforms: ["GOOGLE"] })).to.deep.equal([]);
+        expect(await detection({ mode: "DISABLED" })).to.deep.equal([]);
     });
 
     it("leave alone what goes together", async () => {

@@ -113,8 +113,8 @@ describe("what the provider throws", () => {
         await orders.up(program);
         other.emulator.removeEnvironment();
 
-        for (const attempt of [orders.refresh(), orders.destroy(), orders.up({ name: "renamed" })])
-            expect((await failure(attempt)).message).to.match(
+        for (const attempt of [() => orders.refresh(), () => orders.destroy(), () => orders.up({ name: "renamed" })])
+            expect((await failure(attempt())).message).to.match(
                 /^could not (read|delete|update) .*: the environment \S+ does not exist, or the worker application cannot see it\nCheck pingone:environmentId, the region and the worker application's roles\. If the environment was deleted for good, take each of its resources out of the state: `pulumi state delete <urn>`\./,
             );
         expect(orders.id).to.be.a("string");

@@ -264,8 +264,13 @@ for (const kind of classCases)
             resource.outputs = { ...resource.outputs, __format: 2 };
             tenant.emulator.clearRequests();
 
-            for (const attempt of [resource.preview(minimal), resource.refresh(), resource.up(minimal)])
-                expect((await failure(attempt)).message).to.match(
+            for (const attempt of [
+                () => resource.preview(minimal),
+                () => resource.refresh(),
+                () => resource.up(minimal),
+                () => resource.destroy(),
+            ])
+                expect((await failure(attempt())).message).to.match(
                     /: the state was written by a newer version of pulumi-pingone\nInstall that version or a later one\.$/,
                 );
             expect(tenant.requests).to.deep.equal([]);

@@ -1,13 +1,11 @@
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
-
-const file = "../shared/reference/openapi/pingone-management.yml";
+import { referenceFile } from "../support/reference";
 
 /** The lines of each schema in the specification of PingOne's API. */
 function schemas(): Map<string, string[]> {
     const found = new Map<string, string[]>();
     let current: string[] | undefined;
-    for (const line of readFileSync(resolve(process.cwd(), file), "utf8").split("\n")) {
+    for (const line of readFileSync(referenceFile("openapi/pingone-management.yml"), "utf8").split("\n")) {
         const [, name] = /^ {4}(\w+):$/.exec(line) ?? [];
         if (name || /^ {0,3}\S/.test(line)) current = undefined;
         if (name) {

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { expect } from "chai";
 import type { Definition, Values } from "../../provider/lifecycle/definition";
 import { toProvider } from "../../provider/lifecycle/provider";
@@ -8,6 +7,7 @@ import { customResource } from "../../provider/resources/custom-resource";
 import { grant } from "../../provider/resources/grant";
 import { ManagedResource } from "../support/managed-resource";
 import { closeServers, startServer } from "../support/plain-server";
+import { referenceFile, withReference } from "../support/reference";
 import { runOf } from "../support/tenant";
 
 type Body = Record<string, unknown> & { id: string; environment: { id: string } };
@@ -22,12 +22,10 @@ interface Page {
     answer: Body;
 }
 
-const pages = resolve(process.cwd(), "../shared/reference/seeds");
-
 /** Reads a page: its request is the first one, its answer the last JSON on it. */
 function readPage(file: string, places: (answer: Body) => Record<string, string>): Page {
     // The older pages were taken from a web page: theirs are Ruby's hashes, without line breaks between parts.
-    const text = readFileSync(resolve(pages, file), "utf8").replaceAll('"=>', '":');
+    const text = readFileSync(referenceFile(`seeds/${file}`), "utf8").replaceAll('"=>', '":');
     const answer = JSON.parse(text.slice(text.lastIndexOf("\n{")).replace(/```\s*$/, "")) as Body;
     const filled = Object.entries({ envID: answer.environment.id, ...places(answer) }).reduce(
         (page, [place, value]) => page.replaceAll(`{{${place}}}`, value),
@@ -110,78 +108,81 @@ const seeds: Seed[] = [
     },
 ];
 
-describe("the documented requests", () => {
-    afterEach(closeServers);
+describe(
+    "the documented requests",
+    withReference(() => {
+        afterEach(closeServers);
 
-    for (const seed of seeds)
-        describe(seed.file, () => {
-            const page = readPage(seed.file, seed.places);
+        for (const seed of seeds)
+            describe(seed.file, () => {
+                const page = readPage(seed.file, seed.places);
 
-            const tenant = async () => {
-                const server = await startServer(({ method, path }) => {
-                    if (method === "POST") return { status: 201, body: page.answer };
-                    return path.startsWith(`${page.path}?`)
-                        ? { status: 200, body: { _embedded: {}, size: 0 } }
-                        : { status: 200, body: page.answer };
-                });
-                const { url } = server;
-                const run = runOf({
-                    environmentId: page.answer.environment.id,
-                    accessToken: "the-access-token",
-                    apiHostname: url,
-                    authHostname: url,
-                });
-                return { server, resource: new ManagedResource(() => toProvider(seed.definition, run)) };
-            };
-
-            it("is sent as documented", async () => {
-                const { server, resource } = await tenant();
-                await resource.up(seed.inputs(page));
-
-                expect(server.received.map(({ method }) => method)).to.deep.equal([...seed.before, page.method]);
-                const sent = server.received.at(-1);
-                expect(sent?.path).to.equal(page.path);
-                expect(JSON.parse(sent?.body ?? "")).to.deep.equal(page.body);
-                expect(sent?.headers).to.include({
-                    authorization: "Bearer the-access-token",
-                    "content-type": "application/json",
-                });
-                if (page.headers)
-                    expect(page.headers).to.deep.equal({
-                        authorization: "Bearer {{accessToken}}",
-                        "content-type": sent?.headers["content-type"],
+                const tenant = async () => {
+                    const server = await startServer(({ method, path }) => {
+                        if (method === "POST") return { status: 201, body: page.answer };
+                        return path.startsWith(`${page.path}?`)
+                            ? { status: 200, body: { _embedded: {}, size: 0 } }
+                            : { status: 200, body: page.answer };
                     });
-            });
+                    const { url } = server;
+                    const run = runOf({
+                        environmentId: page.answer.environment.id,
+                        accessToken: "the-access-token",
+                        apiHostname: url,
+                        authHostname: url,
+                    });
+                    return { server, resource: new ManagedResource(() => toProvider(seed.definition, run)) };
+                };
 
-            it("has the recorded answer as its outputs", async () => {
-                const { resource } = await tenant();
-                const inputs = seed.inputs(page);
-                await resource.up(inputs);
+                it("is sent as documented", async () => {
+                    const { server, resource } = await tenant();
+                    await resource.up(seed.inputs(page));
 
-                const { __provider, __format, ...outputs } = resource.outputs;
-                expect(resource.id).to.equal(page.answer.id);
-                expect(__format).to.equal(1);
-                expect(outputs).to.deep.equal({
-                    ...inputs,
-                    environmentId: page.answer.environment.id,
-                    ...seed.filled(page.answer),
+                    expect(server.received.map(({ method }) => method)).to.deep.equal([...seed.before, page.method]);
+                    const sent = server.received.at(-1);
+                    expect(sent?.path).to.equal(page.path);
+                    expect(JSON.parse(sent?.body ?? "")).to.deep.equal(page.body);
+                    expect(sent?.headers).to.include({
+                        authorization: "Bearer the-access-token",
+                        "content-type": "application/json",
+                    });
+                    if (page.headers)
+                        expect(page.headers).to.deep.equal({
+                            authorization: "Bearer {{accessToken}}",
+                            "content-type": sent?.headers["content-type"],
+                        });
+                });
+
+                it("has the recorded answer as its outputs", async () => {
+                    const { resource } = await tenant();
+                    const inputs = seed.inputs(page);
+                    await resource.up(inputs);
+
+                    const { __provider, __format, ...outputs } = resource.outputs;
+                    expect(resource.id).to.equal(page.answer.id);
+                    expect(__format).to.equal(1);
+                    expect(outputs).to.deep.equal({
+                        ...inputs,
+                        environmentId: page.answer.environment.id,
+                        ...seed.filled(page.answer),
+                    });
+                });
+
+                it("is no difference once the recorded answer is read", async () => {
+                    const { resource } = await tenant();
+                    const inputs = seed.inputs(page);
+                    await resource.up(inputs);
+                    const created = resource.outputs;
+
+                    await resource.refresh();
+
+                    expect(resource.outputs).to.deep.equal(created);
+                    expect(await resource.preview(inputs)).to.deep.equal({
+                        changes: false,
+                        replaces: [],
+                        deleteBeforeReplace: false,
+                    });
                 });
             });
-
-            it("is no difference once the recorded answer is read", async () => {
-                const { resource } = await tenant();
-                const inputs = seed.inputs(page);
-                await resource.up(inputs);
-                const created = resource.outputs;
-
-                await resource.refresh();
-
-                expect(resource.outputs).to.deep.equal(created);
-                expect(await resource.preview(inputs)).to.deep.equal({
-                    changes: false,
-                    replaces: [],
-                    deleteBeforeReplace: false,
-                });
-            });
-        });
-});
+    }),
+);

@@ -10,8 +10,43 @@ const onlyOf: { [property in keyof ApplicationInputs]?: Type } = {
     tags: "WORKER",
 };
 
+/** How many minutes a unit has. */
+const minutes = { MINUTES: 1, HOURS: 60 };
+const longestCacheHours = 48;
+
+/** What must hold between the settings of integrity detection. */
+const integrityRules: Rule<ApplicationInputs>[] = [
+    {
+        at: "mobile.integrityDetection.cacheDuration",
+        with: ["mobile.integrityDetection.mode"],
+        problem: ({ mobile }) => {
+            const { mode, cacheDuration } = mobile?.integrityDetection ?? {};
+            if (mode === "ENABLED" && !cacheDuration) return "is required where mode is ENABLED";
+            const { amount, units } = cacheDuration ?? {};
+            if (!amount || !units) return undefined;
+            return amount * minutes[units] > longestCacheHours * minutes.HOURS && "must be at most 48 hours";
+        },
+    },
+    {
+        at: "mobile.integrityDetection.googlePlay",
+        with: ["mobile.integrityDetection.mode", "mobile.integrityDetection.excludedPlatforms"],
+        problem: ({ mobile }) => {
+            const { mode, excludedPlatforms, googlePlay } = mobile?.integrityDetection ?? {};
+            const { verificationType, decryptionKey, verificationKey, serviceAccountCredentials } = googlePlay ?? {};
+            if (mode === "ENABLED" && !googlePlay && !excludedPlatforms?.includes("GOOGLE"))
+                return "is required where mode is ENABLED, unless excludedPlatforms has GOOGLE";
+            if (verificationType === "INTERNAL" && (!decryptionKey || !verificationKey))
+                return "must have decryptionKey and verificationKey, as verificationType is INTERNAL";
+            if (verificationType === "GOOGLE" && !serviceAccountCredentials)
+                return "must have serviceAccountCredentials, as verificationType is GOOGLE";
+            return undefined;
+        },
+    },
+];
+
 /** What must hold between the properties of an application. */
 export const rules: Rule<ApplicationInputs>[] = [
+    ...integrityRules,
     ...Object.entries(onlyOf).map(
         ([property, only]): Rule<ApplicationInputs> => ({
             at: property as keyof typeof onlyOf,

@@ -1,0 +1,14 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+
+const folder = resolve(process.cwd(), "../shared/reference");
+
+/** A file of the vendor's pages, specifications and recordings. They are not the project's to publish. */
+export function referenceFile(path: string): string {
+    return resolve(folder, path);
+}
+
+/** Tests against the reference run where it lies beside the clone, as it does in CI. */
+export function withReference(body: () => void): () => void {
+    return existsSync(folder) || process.env.CI ? body : () => it("NOT TESTED: ../shared/reference is not there");
+}
