@@ -12,9 +12,12 @@ export const unusable = "UNUSABLE_ANSWER";
 export function whatWentWrong(error: unknown, call: Call, settings: Settings): PingOneError {
     if (!isAxiosError(error)) return new PingOneError("UNAVAILABLE", "the request failed before it was sent");
     const host = new URL(error.config?.url ?? "http://unknown").host;
-    // A token that was issued and lost changes nothing.
-    const mayHaveHappened = call.authorized && !classify(error).certainlyNot;
+    const { certainlyNot } = classify(error);
     const response = error.response;
+    // What stands in between may have passed the request on and kept the answer to itself.
+    const reliable = !response || response.status === 429 || isEnvelope(response.data);
+    // A token that was issued and lost changes nothing.
+    const mayHaveHappened = call.authorized && !(certainlyNot && reliable);
     if (!response) return noAnswer(error.code ?? "", host, call, settings, mayHaveHappened);
     const facts = { status: response.status, correlationId: call.correlationId, mayHaveHappened };
     if (response.status >= 300 && response.status < 400) {

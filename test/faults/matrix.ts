@@ -70,10 +70,14 @@ const gaveUp: Failure = { code: "UNAVAILABLE", says: ["5 attempts"] };
 const neverThere: Failure = { code: "AMBIGUOUS_CREATE" };
 const tooLong: Failure = { code: "RATE_LIMITED", says: ["300 s"] };
 
+function when(after: boolean): string {
+    return `${after ? "after" : "before"} it was carried out`;
+}
+
 const transient: Row[] = [500, 502, 503, 504, 408].flatMap((status) =>
     (["envelope", "html"] as const).flatMap((body) =>
         [false, true].map((after) => ({
-            title: `${status} ${body === "html" ? "from a proxy " : ""}${after ? "after" : "before"} it was carried out`,
+            title: `${status} ${body === "html" ? "from a proxy " : ""}${when(after)}`,
             fault: { after, effect: { status, body } },
             fails: {},
         })),
@@ -81,11 +85,10 @@ const transient: Row[] = [500, 502, 503, 504, 408].flatMap((status) =>
 );
 
 const connection: Row[] = [false, true].flatMap((after) => {
-    const when = `${after ? "after" : "before"} it was carried out`;
     return [
-        { title: `a connection dropped ${when}`, fault: { after, effect: { drop: true } as const }, fails: {} },
+        { title: `a connection dropped ${when(after)}`, fault: { after, effect: { drop: true } as const }, fails: {} },
         {
-            title: `an answer that never comes, ${when}`,
+            title: `an answer that never comes, ${when(after)}`,
             fault: { after, effect: { hang: true } as const },
             settings: impatient,
             fails: {},
@@ -113,25 +116,27 @@ const damaged: Row[] = [
 ];
 
 const refused: Row[] = [
-    {
-        title: "a redirect",
-        fault: { effect: { redirect: "http://127.0.0.1:9/login" } },
-        fails: everywhere({ ...notPingOne, says: ["redirect to 127.0.0.1:9"] }),
-    },
-    {
-        title: "404 from a proxy",
-        fault: { effect: { status: 404, body: "html" } },
-        fails: everywhere(notPingOne),
-    },
+    ...[false, true].map((after) => ({
+        title: `a redirect ${when(after)}`,
+        fault: { after, effect: { redirect: "http://127.0.0.1:9/login" } },
+        fails: everywhere({ ...notPingOne, says: ["redirect to 127.0.0.1:9"] }, { post: false }),
+    })),
     {
         title: "404 from a gateway, in its own JSON",
         fault: { effect: { status: 404, body: '{"message":"no route matched"}' } },
-        fails: everywhere(notPingOne),
+        fails: everywhere(notPingOne, { post: false }),
     },
+    ...[403, 404].flatMap((status) =>
+        [false, true].map((after) => ({
+            title: `${status} from a proxy ${when(after)}`,
+            fault: { after, effect: { status, body: "html" as const } },
+            fails: everywhere(notPingOne, { post: false }),
+        })),
+    ),
     {
-        title: "403 from a proxy",
-        fault: { effect: { status: 403, body: "html" } },
-        fails: everywhere(notPingOne),
+        title: "404 from a proxy again and again",
+        fault: { times: always, effect: { status: 404, body: "html" } },
+        fails: everywhere(notPingOne, { post: neverThere }),
     },
     {
         title: "403",
