@@ -28,7 +28,7 @@ export interface Answer {
 const mostAtOnce = 10;
 
 /** Each of PingOne's answers has one of these. */
-const marks = ["id", "_links", "_embedded", "access_token"];
+const marks = ["id", "environment", "_links", "_embedded", "access_token"];
 
 /** One request with all its attempts. */
 export class Call {
