@@ -196,10 +196,18 @@ export const mutants: readonly Mutant[] = [
     {
         removes: "that a token which could not be had proves that nothing was sent",
         file: "provider/client/answer.ts",
-        text: "call.authorized && !classify(error).certainlyNot",
-        replacement: "!classify(error).certainlyNot",
+        text: "call.authorized && !(certainlyNot && reliable)",
+        replacement: "!(certainlyNot && reliable)",
         test: matrix,
         only: "create CustomResource 500 again and again$",
+    },
+    {
+        removes: "the doubt in a refusal that is not PingOne's",
+        file: "provider/client/answer.ts",
+        text: "|| isEnvelope(response.data);",
+        replacement: "|| true;",
+        test: matrix,
+        only: "create Application 403 from a proxy after",
     },
     {
         removes: "obedience to Retry-After",
