@@ -33,7 +33,7 @@ export const state: Benchmark = {
         ];
         return {
             text: [
-                `After the \`up\` of ${UNITS} applications, resources, scopes and grants: the whole file in which the file backend keeps the state, divided by the ${OBJECTS} objects; 1 KB is 1024 bytes. \`pulumi stack export\` indents the same. The stack traces are a part of the file that Pulumi's SDK adds to every resource for error messages; their length depends on how the program is loaded and on the path from it to the SDK.`,
+                `After the \`up\` of ${UNITS} applications, resources, scopes and grants: the whole file in which the file backend keeps the state, divided by the ${OBJECTS} objects; 1 KB is 1024 bytes. \`pulumi stack export\` indents the same. The stack traces are a part of the file that Pulumi's SDK adds to every resource for error messages; their length depends on how the program is loaded (a loader for TypeScript is part of them) and on the path from it to the SDK. The bound is for the program in JavaScript; in TypeScript the longer stack traces lead beyond it.`,
                 table(
                     ["program", "state per object", "of which stack traces", "exported, per object"],
                     [row("JavaScript", inJavaScript), row("TypeScript", typed)],
