@@ -101,14 +101,32 @@ export class World {
             } else if (id && !this.program.items.some(({ imported }) => imported === id) && !this.isManaged(id)) {
                 this.tally.recovery("import");
                 item.imported = id;
+                this.foreign.delete(id);
                 // It may have more than the program asks for.
-                if (this.foreign.delete(id)) this.drifted.add(id);
+                this.drifted.add(id);
+            } else if (step === "create" && message.includes("aliases")) {
+                this.giveAlias(item);
             } else if (step === "update" && message.includes("UNIQUENESS_VIOLATION")) {
                 this.tally.recovery("holder of a unique value deleted");
                 for (const foreign of this.foreign.keys()) this.emulator.remove(foreign);
                 this.foreign.clear();
             }
         }
+    }
+
+    /** The engine deletes last: what the program no longer has stands in the way, unless it is what is replaced. */
+    private giveAlias(item: Item): void {
+        const application = this.program.items.find(({ slot }) => slot === item.application);
+        const resources = this.state.load();
+        const { id } = resources.find(({ urn }) => application && urn === this.program.urn(application)) ?? {};
+        const known = this.program.items.flatMap(({ name, aliases }) => [name, ...aliases]);
+        const old = resources.find(
+            ({ type, inputs, urn }) =>
+                type === item.type && inputs.applicationId === id && !known.includes(urn.split("::").at(-1) ?? ""),
+        );
+        if (!old) return;
+        this.tally.recovery("alias");
+        item.aliases = [...item.aliases, old.urn.split("::").at(-1) ?? ""];
     }
 
     /** With nothing going wrong any more: refreshes and deploys until nothing changes. */
