@@ -18,13 +18,19 @@ export interface Limits {
 
 /** Plays random scenarios until one breaks a promise or the time is up. */
 export async function fuzz({ seed, path, milliseconds }: Limits, tally: Tally): Promise<Found | undefined> {
-    const property = fc.asyncProperty(scenario, (each) => play(each, tally));
+    let underWay: Promise<void> | undefined;
+    const property = fc.asyncProperty(scenario, (each) => {
+        underWay = play(each, tally);
+        return underWay;
+    });
     const result = await fc.check(property, {
         seed,
         ...(path && { path }),
         numRuns: 1_000_000,
         interruptAfterTimeLimit: milliseconds,
     });
+    // When the time is up, fast-check does not wait for the scenario that is being played.
+    await underWay?.catch(() => undefined);
     if (!result.failed || !result.counterexample) return undefined;
     const { errorInstance, counterexample, counterexamplePath } = result;
     return {

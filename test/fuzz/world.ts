@@ -104,7 +104,7 @@ export class World {
                 this.foreign.delete(id);
                 // It may have more than the program asks for.
                 this.drifted.add(id);
-            } else if (step === "create" && message.includes("aliases")) {
+            } else if (step === "create" && !id && message.includes("UNIQUENESS_VIOLATION")) {
                 this.giveAlias(item);
             } else if (step === "update" && message.includes("UNIQUENESS_VIOLATION")) {
                 this.tally.recovery("holder of a unique value deleted");
