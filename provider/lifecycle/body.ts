@@ -55,5 +55,9 @@ export function updatedBody(definition: Definition, existing: Body, inputs: Valu
     const body = structuredClone(existing);
     for (const key of [...readOnlyEverywhere, ...(definition.readOnly ?? [])]) delete body[key];
     for (const path of cleared) remove(body, pathAtPingOne(definition, path));
+    for (const [path, other] of definition.onlyWith ?? []) {
+        const wanted = at(inputs, other);
+        if (wanted !== undefined && wanted !== at(existing, other)) remove(body, path);
+    }
     return overlay(body, toBody(definition, inputs));
 }

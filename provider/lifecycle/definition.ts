@@ -51,6 +51,8 @@ export interface Definition<T = Values> {
     onceSet?: PathIn<T>[];
     /** Properties that an update can change but not clear. */
     sticky?: PathIn<T>[];
+    /** Properties that PingOne takes with some values of another only: an update that changes the other drops them. */
+    onlyWith?: [path: PathIn<T>, other: PathIn<T>][];
     /** Properties that PingOne reads at creation and never again. */
     creationOnly?: PathIn<T>[];
     /** Properties that no answer of PingOne holds. Users' values for them are kept secret in state. */
