@@ -171,6 +171,7 @@ export const application = define<ApplicationInputs>({
     replaces: ["protocol", "type"],
     onceSet: ["mobile.bundleId", "mobile.packageName", "mobile.huaweiAppId", "mobile.huaweiPackageName"],
     sticky: ["refreshTokenDuration", "refreshTokenRollingDuration"],
+    onlyWith: [["corsSettings.origins", "corsSettings.behavior"]],
     creationOnly: ["assignActorRoles"],
     writeOnly: [
         "mobile.integrityDetection.googlePlay.decryptionKey",
