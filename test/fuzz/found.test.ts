@@ -55,6 +55,20 @@ describe("what the fuzzer found", () => {
         expect(message).to.include('may or may not have created CustomResource "orders"').and.to.include(lost);
     });
 
+    it("a drift that brought settings along is put right", async () => {
+        const tenant = await startTenant();
+        const web = tenant.resource(application);
+        const program = { ...service, corsSettings: { behavior: "ALLOW_NO_ORIGINS" } };
+        await web.up(program);
+        tenant.emulator.edit(web.existingId, (object) => {
+            object.corsSettings = { behavior: "ALLOW_SPECIFIC_ORIGINS", origins: ["https://drift.example.com"] };
+        });
+
+        await web.refresh();
+        expect(await web.up(program)).to.equal("update");
+        expect(tenant.emulator.get(web.existingId)?.corsSettings).to.deep.equal(program.corsSettings);
+    });
+
     it("what was imported under a new name outlives the old entry of the state, whichever run deletes that", async () => {
         const tenant = await startTenant();
         const { emulator } = tenant;

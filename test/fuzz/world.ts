@@ -124,9 +124,12 @@ export class World {
             ({ type, inputs, urn }) =>
                 type === item.type && inputs.applicationId === id && !known.includes(urn.split("::").at(-1) ?? ""),
         );
-        if (!old) return;
-        this.tally.recovery("alias");
-        item.aliases = [...item.aliases, old.urn.split("::").at(-1) ?? ""];
+        const name = old?.urn.split("::").at(-1);
+        if (!old || !name) return;
+        this.tally.recovery("alias, or old object deleted");
+        // Where the state has the new resource, too, an alias changes nothing.
+        if (resources.some(({ urn }) => urn === this.program.urn(item))) this.emulator.remove(old.id);
+        else item.aliases = [...item.aliases, name];
     }
 
     /** With nothing going wrong any more: refreshes and deploys until nothing changes. */
