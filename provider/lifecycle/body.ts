@@ -10,6 +10,12 @@ export function parents(definition: Definition): string[] {
     return ["environmentId", ...[...definition.collection.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "")];
 }
 
+/** The ids of the objects that an object belongs or refers to; its environment, in which all are, is none of them. */
+export function relatives(definition: Definition, values: Values): string[] {
+    const paths = [...parents(definition), ...(definition.references ?? [])];
+    return paths.filter((path) => path !== "environmentId").flatMap((path) => (at(values, path) ?? []) as string[]);
+}
+
 /** Where PingOne keeps a property: a reference `aId` within `a`, a list of references `aIds` in `as`. */
 export function pathAtPingOne(definition: Definition, path: string): string {
     if (!definition.references?.includes(path)) return path;

@@ -9,7 +9,7 @@ export async function remove(definition: Definition, run: Run, id: string, state
     // A replacement by force imports the same object again: its old half is the new one. Where that run was cut short,
     // the old half is still to be deleted by a later one.
     if (run.imported.has(id)) return;
-    const task = new Task(definition, run, state);
-    await task.inTurn(() => task.delete(id));
+    const task = new Task(definition, run, state, id);
+    await task.write(() => task.delete(id));
     run.owned.add(id);
 }

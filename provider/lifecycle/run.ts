@@ -2,9 +2,10 @@ import type { Body } from "../client/http";
 import { Session } from "../client/session";
 import type { ConfigReader } from "../config";
 import type { Values } from "./definition";
+import type { Task } from "./task";
 import { Turns } from "./turns";
 
-/** When to look for what a create may have left behind, and for a parent that has just been created. */
+/** When to look for what a create may have left behind, and the pauses before what was refused may be accepted. */
 const lookAfterMs = [0, 500, 1500, 3000];
 
 /** A process of the engine: its connection to PingOne, and what it has seen and done so far. */
@@ -14,8 +15,10 @@ export class Run extends Session {
     readonly owned = new Set<string>();
     /** Inputs of objects in the state whose ids have not been seen yet. */
     readonly ownedInputs: Values[] = [];
-    /** Ids of objects that this run created. */
-    readonly created = new Set<string>();
+    /** Ids of objects that this run created, and of those that what it wrote belongs or refers to. */
+    readonly touched = new Set<string>();
+    /** The writes under way. */
+    readonly writing = new Set<Task>();
     /** Ids that the program imports. */
     readonly named = new Set<string>();
     /** Ids of objects that this run took over, or found taken over already and to be kept. */
@@ -23,7 +26,7 @@ export class Run extends Session {
     /** Objects that were there before this run created any, by collection and id. */
     readonly before = new Map<string, Promise<Map<string, Body>>>();
 
-    /** @param lookAfter the pauses, in milliseconds, before each look for what PingOne may show late */
+    /** @param lookAfter the pauses, in milliseconds, before each look for what PingOne may do or show late */
     constructor(
         config: ConfigReader,
         readonly lookAfter: readonly number[] = lookAfterMs,

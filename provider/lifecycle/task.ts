@@ -3,7 +3,9 @@ import { readAll } from "../client/list";
 import type { Operation } from "../client/operation";
 import { segment } from "../client/path";
 import { PingOneError } from "../errors";
+import { relatives } from "./body";
 import type { Definition, Values } from "./definition";
+import { explain, mayPass } from "./refusals";
 import type { Run } from "./run";
 import { at } from "./values";
 
@@ -11,11 +13,15 @@ import { at } from "./values";
 export class Task {
     private readonly operation: Operation;
 
-    /** @param values the inputs or the state of the object: they say where it is */
+    /**
+     * @param values the inputs or the state of the object: they say where it is
+     * @param id the object's id, where it has one
+     */
     constructor(
         readonly definition: Definition,
         readonly run: Run,
         readonly values: Values,
+        readonly id?: string,
     ) {
         this.operation = run.operation();
     }
@@ -38,8 +44,34 @@ export class Task {
         return this.operation.wait(milliseconds);
     }
 
+    /** Writes the object, and again where other writes of this run explain why PingOne refuses it. */
+    async write<T>(work: () => Promise<T>): Promise<T> {
+        const { touched, writing, lookAfter } = this.run;
+        const pauses = lookAfter.slice(1);
+        writing.add(this);
+        try {
+            for (;;) {
+                try {
+                    const done = await this.inTurn(work);
+                    for (const id of this.related) touched.add(id);
+                    return done;
+                } catch (error) {
+                    const pause = mayPass(this, error) ? pauses.shift() : undefined;
+                    if (pause === undefined || !(await this.wait(pause))) throw await explain(this, error);
+                }
+            }
+        } finally {
+            writing.delete(this);
+        }
+    }
+
+    /** The ids of the objects that a write of this one has to do with. */
+    get related(): string[] {
+        return [...(this.id === undefined ? [] : [this.id]), ...relatives(this.definition, this.values)];
+    }
+
     /** Writes of one key go one after the other, and where PingOne asks for it those of a whole collection. */
-    inTurn<T>(write: () => Promise<T>): Promise<T> {
+    private inTurn<T>(write: () => Promise<T>): Promise<T> {
         const { key, oneWriteAtATime } = this.definition;
         const sameKey = oneWriteAtATime ? [] : key.map((path) => at(this.values, path));
         return this.run.turns.run(JSON.stringify([this.collection, ...sameKey]), write);

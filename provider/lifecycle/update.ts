@@ -15,8 +15,8 @@ export async function update(
     state: Values,
     news: Values,
 ): Promise<Values> {
-    const task = new Task(definition, run, visible(news));
-    return task.inTurn(async () => {
+    const task = new Task(definition, run, visible(news), id);
+    return task.write(async () => {
         const existing = await task.get(id);
         const body = existing && updatedBody(definition, existing, task.values, clearedPaths(definition, state, news));
         const updated = body && (await task.put(id, body));

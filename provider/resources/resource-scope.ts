@@ -63,6 +63,7 @@ export const resourceScope = define<pulumi.Unwrap<ResourceScopeArgs>>({
     ],
     sets: ["mappedClaims", "schemaAttributes"],
     key: ["name"],
+    oneWriteAtATime: true,
     readOnly: ["resource"],
 });
 

@@ -11,11 +11,17 @@ import {
     type Stack,
     type UpOptions,
 } from "@pulumi/pulumi/automation";
+import * as sdkSettings from "@pulumi/pulumi/runtime/settings.js";
 import { ensurePulumi } from "../../tools/pulumi-cli.js";
 import type { Finished, Running } from "../../tools/run.js";
 import { Workplace } from "../../tools/workplace.js";
 import { type Opened, opened } from "./opened.js";
 import { type Outcome, outcomeOf, UnexpectedOutcome } from "./outcome.js";
+
+// After a failed operation the SDK goes on calling its engine, which is gone. With connections shared between
+// operations, a later engine that gets the same port would be taken for one that cannot be reached.
+const { grpcClientOptions } = sdkSettings as unknown as { grpcClientOptions: Record<string, unknown> };
+grpcClientOptions["grpc.use_local_subchannel_pool"] = 1;
 
 const PROJECT = "test";
 const STACK = "dev";

@@ -57,32 +57,6 @@ describe("operations of one process at once", () => {
         expect(emulator.snapshot().grants).to.deep.equal([]);
     });
 
-    it("grant what an application may do although it was created a moment ago", async () => {
-        const tenant = await startTenant();
-        const { emulator } = tenant;
-        const resourceId = await created(tenant, customResource, { name: "api" });
-        const read = await created(tenant, resourceScope, { resourceId, name: "read" });
-        const run = tenant.newRun();
-        const web = tenant.resource(application, run);
-        await web.up(webApp);
-        const notYet = emulator.fault({ method: "POST", path: /\/grants$/, times: 2, effect: { status: 404 } });
-        const program = { applicationId: web.existingId, resourceId, scopeIds: [read] };
-        await tenant.resource(grant, run).up(program);
-        expect(notYet.hits).to.equal(2);
-        expect(emulator.snapshot().grants).to.have.length(1);
-    });
-
-    it("ask once for what an application that was there before does not know", async () => {
-        const tenant = await startTenant();
-        const { emulator } = tenant;
-        const applicationId = await created(tenant, application, webApp);
-        const resourceId = await created(tenant, customResource, { name: "api" });
-        const read = await created(tenant, resourceScope, { resourceId, name: "read" });
-        const refused = emulator.fault({ method: "POST", path: /\/grants$/, times: always, effect: { status: 404 } });
-        await failure(tenant.resource(grant).up({ applicationId, resourceId, scopeIds: [read] }));
-        expect(refused.hits).to.equal(1);
-    });
-
     it("share one new token when theirs is revoked", async () => {
         const tenant = await startTenant();
         const run = tenant.newRun();

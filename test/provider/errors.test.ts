@@ -196,6 +196,7 @@ describe("PingOneError", () => {
                     '^could not create CustomResource "orders": PingOne answered 400 INVALID_DATA: name: .*\\(UNIQUENESS_VIOLATION\\)',
                     `The object that has it(?: already)? has the id ${first.id} and is not managed by this stack, or not under this name\\.`,
                     'If the resource was renamed in the program, give it `aliases: \\[\\{ name: "<old name>" \\}\\]`\\. If it is being replaced by force, give it `deleteBeforeReplace: true`\\.',
+                    "If another resource of this program gives it up, name that one in `dependsOn`\\.",
                     `To take the object over, import it: new pingone\\.CustomResource\\("orders", \\{ \\.\\.\\. \\}, \\{ import: "${first.id}" \\}\\)`,
                     "Correlation id for Ping Identity's support: \\S+$",
                 ].join("\n"),

@@ -61,8 +61,8 @@ export class Tenant {
 }
 
 /** A process of the provider with this configuration. */
-export function runOf(config: Config): Run {
-    return new Run((key) => config[key], lookAfterMs);
+export function runOf(config: Config, lookAfter: readonly number[] = lookAfterMs): Run {
+    return new Run((key) => config[key], lookAfter);
 }
 
 /** Starts an emulator; `closeTenants` ends it. */

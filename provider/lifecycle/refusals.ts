@@ -1,0 +1,75 @@
+import type { Body } from "../client/http";
+import { PingOneError } from "../errors";
+import { pathAtPingOne, toBody } from "./body";
+import { hasKeyOf } from "./lost";
+import { importLine, otherReasons } from "./messages";
+import type { Task } from "./task";
+import { at, leaves, within } from "./values";
+
+/** Whether PingOne may accept in a moment what it refuses now, because of what else this run writes. */
+export function mayPass(task: Task, refusal: unknown): boolean {
+    if (!(refusal instanceof PingOneError)) return false;
+    const { run, related, collection } = task;
+    switch (refusal.code) {
+        case "NOT_UNIQUE":
+            return [...run.writing].some((other) => other !== task && other.collection === collection);
+        case "NOT_FOUND":
+            return related.some((id) => run.touched.has(id));
+        case "REFUSED":
+            return related.some((id) => run.touched.has(id)) && !isAboutItsOwnValues(task, refusal);
+        default:
+            return false;
+    }
+}
+
+/** Whether PingOne refuses a value that stays as it is, whatever happens to other objects. */
+function isAboutItsOwnValues({ definition, values }: Task, { answerDetails }: PingOneError): boolean {
+    const own = leaves(values).filter((path) => !definition.references?.includes(path));
+    return answerDetails.some(({ target }) => target !== undefined && own.includes(target));
+}
+
+/** Adds to PingOne's refusal of a write what stands in the way, and how to go on. */
+export async function explain(task: Task, refusal: unknown): Promise<unknown> {
+    if (!(refusal instanceof PingOneError)) return refusal;
+    if (refusal.status === 404) {
+        await task.requireEnvironment();
+        return refusal.advise("What it belongs to no longer exists: run `pulumi refresh`, then `pulumi up`.");
+    }
+    return refusal.code === "NOT_UNIQUE" ? refusal.advise(await adviceOnHolder(task, refusal)) : refusal;
+}
+
+async function adviceOnHolder(task: Task, refusal: PingOneError): Promise<string> {
+    const { definition, values, id: existing } = task;
+    const id = await holderOf(task, refusal);
+    const keys = definition.key.map((path) => pathAtPingOne(definition, path));
+    const targets = targetsOf(refusal);
+    const ofItsKey = targets.length === 0 || targets.some((target) => keys.some((path) => within(path, target)));
+    if (existing !== undefined || !ofItsKey)
+        return [
+            id ? `The object with the id ${id} has it already.` : "Another object has it already.",
+            "If this program takes it from there, make this resource wait for that one: `dependsOn`.",
+            "If it removes that one, do so in an `up` of its own first, as Pulumi deletes last.",
+        ].join("\n");
+    return [
+        `The object that has it already ${id ? `has the id ${id} and ` : ""}is not managed by this stack, or not under this name.`,
+        otherReasons,
+        "If another resource of this program gives it up, name that one in `dependsOn`.",
+        `To take the object over, import it: ${importLine(definition, values, id ?? "<id>")}`,
+    ].join("\n");
+}
+
+/** The id of the object that holds a unique value, as PingOne says or as its list shows. */
+async function holderOf(task: Task, refusal: PingOneError): Promise<string | undefined> {
+    const named = refusal.answerDetails.find((detail) => detail.existingId)?.existingId;
+    if (named) return named;
+    const wanted = toBody(task.definition, task.values);
+    const targets = targetsOf(refusal).filter((path) => at(wanted, path) !== undefined);
+    const holds = (item: Body) =>
+        targets.length > 0 ? targets.some((path) => at(item, path) === at(wanted, path)) : hasKeyOf(task, item);
+    const id = (await task.list().catch(() => [])).find(holds)?.id;
+    return id === undefined ? undefined : String(id);
+}
+
+function targetsOf(refusal: PingOneError): string[] {
+    return refusal.answerDetails.flatMap(({ target }) => target ?? []);
+}
