@@ -104,6 +104,15 @@ const scenarios: Record<string, Scenario> = {
         steps: ["create cancel", "update grant", "delete write"],
         grants: ["scopes-web may scopes-api: cancel read"],
     },
+    name: {
+        title: "of a name's holder is no replacement: another resource takes the name once it is free",
+        program: (prefix, changed) => {
+            if (changed) new pingone.CustomResource(`${prefix}-new`, { name: `${prefix}-orders` });
+            new pingone.CustomResource(`${prefix}-old`, { name: `${prefix}-${changed ? "old" : "orders"}` });
+        },
+        steps: ["update old", "create new"],
+        grants: [],
+    },
 };
 
 /** What was done, in order, without the names' prefix; of a replacement both halves, not their sum. */
@@ -150,7 +159,7 @@ describeEngine("a replacement, in one up", () => {
     }
 
     it("leaves one object of each, where the program says, and nothing to do", async () => {
-        expect(countsOf(emulator)).to.deep.equal({ applications: 6, resources: 8, scopes: 8, grants: 6 });
+        expect(countsOf(emulator)).to.deep.equal({ applications: 6, resources: 10, scopes: 8, grants: 6 });
         const inOtherEnvironment = Object.values(emulator.snapshot())
             .flat()
             .filter(({ environment }) => environment.id !== emulator.environmentId);

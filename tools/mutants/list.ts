@@ -17,6 +17,7 @@ const killed = "test/faults/killed.test.ts";
 const gone = "test/faults/gone.test.ts";
 const together = "test/faults/together.test.ts";
 const answers = "test/faults/answers.test.ts";
+const refusals = "test/faults/refusals.test.ts";
 const retries = "test/provider/client/retries.test.ts";
 
 export const mutants: readonly Mutant[] = [
@@ -277,5 +278,26 @@ export const mutants: readonly Mutant[] = [
         text: "parentIsNew ? run.lookAfter.slice(1) : []",
         replacement: "[]",
         test: together,
+    },
+    {
+        removes: "another try of what was refused because of other writes of the run",
+        file: "provider/lifecycle/task.ts",
+        text: "mayPass(this, error) ? pauses.shift() : undefined",
+        replacement: "undefined",
+        test: refusals,
+    },
+    {
+        removes: "the end of tries where no other write explains the refusal",
+        file: "provider/lifecycle/refusals.ts",
+        text: "related.some((id) => run.touched.has(id)) && !isAboutItsOwnValues(task, refusal)",
+        replacement: "true",
+        test: refusals,
+    },
+    {
+        removes: "that an update drops what went with another value",
+        file: "provider/lifecycle/body.ts",
+        text: "wanted !== undefined && wanted !== at(existing, other)",
+        replacement: "false",
+        test: "test/fuzz/found.test.ts",
     },
 ];
