@@ -2,12 +2,9 @@ import { type Emulator, type EmulatorOptions, startEmulator } from "../../emulat
 import { ensurePulumi } from "../../tools/pulumi-cli.js";
 import { opened } from "./opened.js";
 
-let skipped = 0;
-let reason = "";
-
 /**
- * A suite that needs the real Pulumi engine. Without one its tests fail in CI; elsewhere they are skipped, and counted
- * at the end where nobody overlooks it.
+ * A suite that needs the real Pulumi engine. Without one its tests fail in CI; elsewhere they are skipped, counted, where
+ * nobody overlooks it.
  */
 export function describeEngine(title: string, body: (this: Mocha.Suite) => void): void {
     describe(title, function () {
@@ -21,8 +18,9 @@ export function describeEngine(title: string, body: (this: Mocha.Suite) => void)
                 if (isCi()) {
                     throw error;
                 }
-                reason = error instanceof Error ? error.message : String(error);
-                skipped += this.test?.parent?.total() ?? 0;
+                const count = this.test?.parent?.total();
+                const line = "!".repeat(100);
+                console.error(`${line}\nSKIPPED "${title}": ${count} tests on the Pulumi engine\n${error}\n${line}`);
                 this.skip();
             }
         });
@@ -52,13 +50,6 @@ export async function openEmulator(options?: EmulatorOptions): Promise<Emulator>
     opened.add(entry);
     return emulator;
 }
-
-after("count what was skipped", () => {
-    if (skipped > 0) {
-        const line = "!".repeat(100);
-        console.error(`\n${line}\n${skipped} TESTS ON THE PULUMI ENGINE WERE SKIPPED\n${reason}\n${line}\n`);
-    }
-});
 
 function isCi(): boolean {
     return !["", "0", "false", undefined].includes(process.env.CI?.toLowerCase());
