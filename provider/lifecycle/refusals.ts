@@ -5,18 +5,20 @@ import { hasKeyOf } from "./lost";
 import { importLine, otherReasons } from "./messages";
 import type { Task } from "./task";
 import { at, leaves, within } from "./values";
+import type { Write } from "./writes";
 
-/** Whether PingOne may accept in a moment what it refuses now, because of what else this run writes. */
-export function mayPass(task: Task, refusal: unknown): boolean {
+/** Waits if PingOne may then accept what it refuses now, because of what else this run writes; answers whether it may. */
+export async function passes(task: Task, write: Write, refusal: unknown, pause: number): Promise<boolean> {
     if (!(refusal instanceof PingOneError)) return false;
-    const { run, related, collection } = task;
+    const { run, related } = task;
+    const isAboutOthers = related.some((id) => run.touched.has(id)) && !isAboutItsOwnValues(task, refusal);
     switch (refusal.code) {
         case "NOT_UNIQUE":
-            return [...run.writing].some((other) => other !== task && other.collection === collection);
+            // The engine may be about to change what has the value.
+            return (await task.wait(pause)) && write.overlaps;
         case "NOT_FOUND":
-            return related.some((id) => run.touched.has(id));
         case "REFUSED":
-            return related.some((id) => run.touched.has(id)) && !isAboutItsOwnValues(task, refusal);
+            return isAboutOthers && task.wait(pause);
         default:
             return false;
     }
@@ -31,7 +33,8 @@ function isAboutItsOwnValues({ definition, values }: Task, { answerDetails }: Pi
 /** Adds to PingOne's refusal of a write what stands in the way, and how to go on. */
 export async function explain(task: Task, refusal: unknown): Promise<unknown> {
     if (!(refusal instanceof PingOneError)) return refusal;
-    if (refusal.status === 404) {
+    // A missing object itself is told of where it is missed: here only what PingOne answered counts.
+    if (refusal.code === "NOT_FOUND" && refusal.status === 404) {
         await task.requireEnvironment();
         return refusal.advise("What it belongs to no longer exists: run `pulumi refresh`, then `pulumi up`.");
     }

@@ -2,8 +2,8 @@ import type { Body } from "../client/http";
 import { Session } from "../client/session";
 import type { ConfigReader } from "../config";
 import type { Values } from "./definition";
-import type { Task } from "./task";
 import { Turns } from "./turns";
+import { Writes } from "./writes";
 
 /** When to look for what a create may have left behind, and the pauses before what was refused may be accepted. */
 const lookAfterMs = [0, 500, 1500, 3000];
@@ -17,8 +17,8 @@ export class Run extends Session {
     readonly ownedInputs: Values[] = [];
     /** Ids of objects that this run created, and of those that what it wrote belongs or refers to. */
     readonly touched = new Set<string>();
-    /** The writes under way. */
-    readonly writing = new Set<Task>();
+    /** What this run wrote and is writing. */
+    readonly writes = new Writes();
     /** Ids that the program imports. */
     readonly named = new Set<string>();
     /** Ids of objects that this run took over, or found taken over already and to be kept. */

@@ -5,7 +5,7 @@ import { segment } from "../client/path";
 import { PingOneError } from "../errors";
 import { relatives } from "./body";
 import type { Definition, Values } from "./definition";
-import { explain, mayPass } from "./refusals";
+import { explain, passes } from "./refusals";
 import type { Run } from "./run";
 import { at } from "./values";
 
@@ -46,22 +46,24 @@ export class Task {
 
     /** Writes the object, and again where other writes of this run explain why PingOne refuses it. */
     async write<T>(work: () => Promise<T>): Promise<T> {
-        const { touched, writing, lookAfter } = this.run;
+        const { touched, writes, lookAfter } = this.run;
         const pauses = lookAfter.slice(1);
-        writing.add(this);
+        const write = writes.begin(this.collection);
         try {
             for (;;) {
                 try {
+                    write.beginAgain();
                     const done = await this.inTurn(work);
                     for (const id of this.related) touched.add(id);
                     return done;
                 } catch (error) {
-                    const pause = mayPass(this, error) ? pauses.shift() : undefined;
-                    if (pause === undefined || !(await this.wait(pause))) throw await explain(this, error);
+                    const pause = pauses.shift();
+                    if (pause === undefined || !(await passes(this, write, error, pause)))
+                        throw await explain(this, error);
                 }
             }
         } finally {
-            writing.delete(this);
+            write.end();
         }
     }
 
@@ -100,12 +102,7 @@ export class Task {
 
     /** All objects of the collection. */
     async list(): Promise<Body[]> {
-        try {
-            return await readAll(await this.run.http(), this.operation, this.collection);
-        } catch (error) {
-            if (error instanceof PingOneError && error.code === "NOT_FOUND") await this.requireEnvironment();
-            throw error;
-        }
+        return readAll(await this.run.http(), this.operation, this.collection);
     }
 
     /** The object as the collection's pages show it, where it pays to read them. Properties may be missing. */

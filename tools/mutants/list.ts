@@ -137,13 +137,6 @@ export const mutants: readonly Mutant[] = [
         test: gone,
     },
     {
-        removes: "the environment check of a listing",
-        file: "provider/lifecycle/task.ts",
-        text: 'if (error instanceof PingOneError && error.code === "NOT_FOUND") await this.requireEnvironment();',
-        replacement: "",
-        test: gone,
-    },
-    {
         removes: "that a deletion of what is gone succeeds",
         file: "provider/lifecycle/task.ts",
         text: 'if (!(error instanceof PingOneError) || error.code !== "NOT_FOUND") throw error;',
@@ -273,17 +266,17 @@ export const mutants: readonly Mutant[] = [
         test: together,
     },
     {
-        removes: "the patience with a parent created a moment ago",
-        file: "provider/lifecycle/create.ts",
-        text: "parentIsNew ? run.lookAfter.slice(1) : []",
-        replacement: "[]",
-        test: together,
-    },
-    {
         removes: "another try of what was refused because of other writes of the run",
         file: "provider/lifecycle/task.ts",
-        text: "mayPass(this, error) ? pauses.shift() : undefined",
-        replacement: "undefined",
+        text: "!(await passes(this, write, error, pause))",
+        replacement: "true",
+        test: refusals,
+    },
+    {
+        removes: "the wait for a name that another write of the run gives up",
+        file: "provider/lifecycle/refusals.ts",
+        text: "(await task.wait(pause)) && write.overlaps",
+        replacement: "false",
         test: refusals,
     },
     {
