@@ -38,9 +38,7 @@ const endpoints: readonly Endpoint[] = kinds.flatMap((kind): Endpoint[] => {
 export function carryOut(request: ApiRequest, store: Store, pageSize: number): operations.Result {
     const [root, environmentId, ...rest] = request.path.split("/");
     const environment = root === "environments" ? store.environment(environmentId ?? "") : undefined;
-    if (environment === undefined) {
-        throw notFound();
-    }
+    if (environment === undefined) throw notFound();
     if (rest.length === 0) {
         const read = () => ({ status: 200, content: environmentAnswer(environment, request.baseUrl) });
         return choose({ GET: read }, request.method)();
@@ -62,9 +60,7 @@ export function carryOut(request: ApiRequest, store: Store, pageSize: number): o
 
 function match(pattern: string, segments: readonly string[]): Record<string, string> | undefined {
     const names = pattern.split("/");
-    if (names.length !== segments.length) {
-        return undefined;
-    }
+    if (names.length !== segments.length) return undefined;
     const ids: Record<string, string> = {};
     for (const [index, name] of names.entries()) {
         const segment = segments[index] ?? "";
@@ -79,9 +75,7 @@ function match(pattern: string, segments: readonly string[]): Record<string, str
 
 function choose<T>(methods: Record<string, T>, method: string): T {
     const chosen = methods[method];
-    if (chosen === undefined) {
-        throw methodNotAllowed(method, Object.keys(methods));
-    }
+    if (chosen === undefined) throw methodNotAllowed(method, Object.keys(methods));
     return chosen;
 }
 
@@ -91,31 +85,21 @@ function parentOf(
     find: (above: ObjectKind, id: string) => StoredObject,
 ): StoredObject | undefined {
     const above = kinds.find(({ collection }) => collection === kind.parent);
-    if (above === undefined || id === undefined) {
-        return undefined;
-    }
+    if (above === undefined || id === undefined) return undefined;
     const parent = find(above, id);
-    if (kind.notUnder?.(parent.object)) {
-        throw notFound();
-    }
+    if (kind.notUnder?.(parent.object)) throw notFound();
     return parent;
 }
 
 function readJson({ contentType, bodyText }: ApiRequest, fallback: JsonObject | undefined): JsonObject {
-    if (bodyText === "" && fallback !== undefined) {
-        return fallback;
-    }
-    if (!/^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(contentType ?? "")) {
-        throw notJson();
-    }
+    if (bodyText === "" && fallback !== undefined) return fallback;
+    if (!/^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(contentType ?? "")) throw notJson();
     let body: unknown;
     try {
         body = JSON.parse(bodyText);
     } catch {
         body = undefined;
     }
-    if (!isObject(body)) {
-        throw invalidRequest("The request body is not a JSON object.");
-    }
+    if (!isObject(body)) throw invalidRequest("The request body is not a JSON object.");
     return body;
 }

@@ -36,19 +36,13 @@ function parse(args: string[]): Command {
     }
     const { values, positionals } = parsed;
     const [command, extra] = positionals;
-    if (!values.help && command !== "emulator") {
+    if (!values.help && command !== "emulator")
         throw new UsageError(command === undefined ? "No command given" : `Unknown command '${command}'`);
-    }
-    if (extra !== undefined) {
-        throw new UsageError(`Unexpected argument '${extra}'`);
-    }
+    if (extra !== undefined) throw new UsageError(`Unexpected argument '${extra}'`);
     const port = values.port ?? "0";
-    if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) {
+    if (!/^\d{1,5}$/.test(port) || Number(port) > 65535)
         throw new UsageError(`--port must be a number from 0 to 65535, not '${port}'`);
-    }
-    if (values.data === "") {
-        throw new UsageError("--data must name a file");
-    }
+    if (values.data === "") throw new UsageError("--data must name a file");
     return { help: values.help ?? false, port: Number(port), data: values.data };
 }
 
@@ -61,9 +55,8 @@ ${exports.join("\n")}
 }
 
 function explain(error: unknown, port: number): string {
-    if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
+    if (error instanceof Error && "code" in error && error.code === "EADDRINUSE")
         return `Port ${port} is in use; choose another with --port, or leave it out for a free one`;
-    }
     return error instanceof Error ? error.message : String(error);
 }
 

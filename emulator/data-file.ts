@@ -19,9 +19,7 @@ export function load(path: string): Saved | undefined {
     try {
         text = readFileSync(path, "utf8");
     } catch (error) {
-        if (error instanceof Error && "code" in error && error.code === "ENOENT") {
-            return undefined;
-        }
+        if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
         throw error;
     }
     let saved: unknown;
@@ -30,9 +28,8 @@ export function load(path: string): Saved | undefined {
     } catch {
         saved = undefined;
     }
-    if (!isSaved(saved)) {
+    if (!isSaved(saved))
         throw new Error(`${path} is not a data file of the PingOne emulator; delete it or name another one`);
-    }
     return saved;
 }
 

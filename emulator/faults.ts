@@ -32,9 +32,7 @@ export class Faults {
         const effects = { before: [] as FaultEffect[], after: [] as FaultEffect[] };
         for (const entry of this.entries) {
             const { fault } = entry;
-            if (!matches(fault, method, pathWithQuery)) {
-                continue;
-            }
+            if (!matches(fault, method, pathWithQuery)) continue;
             entry.seen += 1;
             const first = fault.nth ?? 1;
             if (entry.seen >= first && entry.seen < first + (fault.times ?? 1)) {
@@ -50,9 +48,7 @@ const needsTheAnswer = (effect: FaultEffect): boolean =>
     "drip" in effect || "edit" in effect || ("body" in effect && !("status" in effect));
 
 function matches({ method, path }: Fault, requestMethod: string, pathWithQuery: string): boolean {
-    if (method !== undefined && method.toUpperCase() !== requestMethod) {
-        return false;
-    }
+    if (method !== undefined && method.toUpperCase() !== requestMethod) return false;
     const withoutQuery = pathWithQuery.split("?")[0] ?? "";
     if (path instanceof RegExp) {
         // Without g and y, which would make the expression remember where the last match ended.

@@ -54,9 +54,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
             .map(({ object }) => copy(object));
     const existing = (id: string) => {
         const stored = store.get(id);
-        if (stored === undefined) {
-            throw new Error(`The emulator has no object with the id ${id}`);
-        }
+        if (stored === undefined) throw new Error(`The emulator has no object with the id ${id}`);
         return stored;
     };
 

@@ -11,9 +11,7 @@ export function isObject(value: unknown): value is JsonObject {
 /** The value at a dotted path such as `mobile.bundleId`. */
 export function at(object: JsonObject, path: string): Json | undefined {
     let value: Json | undefined = object;
-    for (const name of path.split(".")) {
-        value = isObject(value) ? value[name] : undefined;
-    }
+    for (const name of path.split(".")) value = isObject(value) ? value[name] : undefined;
     return value;
 }
 
@@ -36,8 +34,6 @@ export function textsAt(object: JsonObject, path: string): string[] {
 /** The ids of a list of references `[{ id }]`; empty when there is none. */
 export function idsAt(object: JsonObject, path: string): string[] {
     const value = at(object, path);
-    if (!Array.isArray(value)) {
-        return [];
-    }
+    if (!Array.isArray(value)) return [];
     return value.flatMap((item) => (isObject(item) && typeof item.id === "string" ? [item.id] : []));
 }

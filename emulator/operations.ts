@@ -70,9 +70,7 @@ export const create: Operation = (call) => {
     const { store, environment, kind, parent } = call;
     const body = call.body();
     const refused = kind.refuseCreation?.(body);
-    if (refused) {
-        throw invalidData([refused]);
-    }
+    if (refused) throw invalidData([refused]);
     const object = check(call, body, undefined);
     const stored = store.create(kind.collection, environment.id, parent?.object.id, object);
     return { status: 201, content: answer(call, stored) };
@@ -88,9 +86,7 @@ export const update: Operation = (call) => {
 
 export const remove: Operation = (call) => {
     const { object, builtIn } = theObject(call);
-    if (builtIn) {
-        throw notDeletable(`${call.kind.name.toLowerCase()} ${object.name}`);
-    }
+    if (builtIn) throw notDeletable(`${call.kind.name.toLowerCase()} ${object.name}`);
     call.store.remove(object.id);
     return { status: 204 };
 };
@@ -163,18 +159,14 @@ function check(call: Call, body: JsonObject, stored: StoredObject | undefined): 
     const wrong = problems.map(({ target }) => target?.replace(/\[.*/, ""));
     const known = ({ target = "" }: Problem) => wrong.some((path) => `${target}.`.startsWith(`${path}.`));
     const all = [...problems, ...between.filter((problem) => !known(problem))];
-    if (all.length > 0) {
-        throw invalidData(all);
-    }
+    if (all.length > 0) throw invalidData(all);
     return object;
 }
 
 function taken(kind: ObjectKind, path: string, object: JsonObject, others: JsonObject[]): Problem | undefined {
     const value = at(object, path);
     const twin = value === undefined ? undefined : others.find((other) => at(other, path) === value);
-    if (twin === undefined) {
-        return undefined;
-    }
+    if (twin === undefined) return undefined;
     const article = /^[AEIOU]/.test(kind.name) ? "An" : "A";
     return {
         code: "UNIQUENESS_VIOLATION",
@@ -186,9 +178,8 @@ function taken(kind: ObjectKind, path: string, object: JsonObject, others: JsonO
 
 function answer(call: Call, { object }: StoredObject): JsonObject {
     const links: JsonObject = {};
-    for (const [name, path] of Object.entries(call.kind.links(object))) {
+    for (const [name, path] of Object.entries(call.kind.links(object)))
         links[name] = { href: environmentUrl(call, path) };
-    }
     const hidden = pathsOf("writeOnly", call.kind);
     return {
         _links: links,
@@ -199,9 +190,7 @@ function answer(call: Call, { object }: StoredObject): JsonObject {
 /** A copy of the object that lacks the property at a path; the object itself where there is none. */
 function without(object: JsonObject, [name = "", ...rest]: string[]): JsonObject {
     const value = object[name];
-    if (value === undefined) {
-        return object;
-    }
+    if (value === undefined) return object;
     if (rest.length === 0) {
         const { [name]: _, ...others } = object;
         return others;
@@ -217,9 +206,7 @@ const collectionPath = ({ kind, parent }: Call): string =>
 
 function whole(query: URLSearchParams, name: string): number | undefined {
     const text = query.get(name);
-    if (text === null) {
-        return undefined;
-    }
+    if (text === null) return undefined;
     if (!/^[1-9]\d{0,8}$/.test(text)) {
         throw invalidRequest("The request was invalid.", [
             { code: "INVALID_PARAMETER", target: name, message: `${name} must be a positive integer` },
@@ -231,20 +218,14 @@ function whole(query: URLSearchParams, name: string): number | undefined {
 function theSecretHolder(call: Call): StoredObject {
     const stored = theObject(call);
     const access = call.kind.secret?.(stored.object) ?? "absent";
-    if (access === "absent") {
-        throw notFound();
-    }
-    if (access instanceof Refusal) {
-        throw access;
-    }
+    if (access === "absent") throw notFound();
+    if (access instanceof Refusal) throw access;
     return stored;
 }
 
 /** Secrets are made when they are first asked for, and then stay. */
 function theSecret({ store }: Call, stored: StoredObject): Secret {
-    if (stored.secret === undefined) {
-        store.setSecret(stored, { secret: newSecret() });
-    }
+    if (stored.secret === undefined) store.setSecret(stored, { secret: newSecret() });
     const { secret = "", previous } = stored.secret ?? {};
     const valid = previous && Date.parse(previous.expiresAt) > Date.now();
     return { secret, ...(valid && { previous }) };
@@ -277,14 +258,11 @@ function previousExpiry({ previous, ...unknown }: JsonObject): string | undefine
             names.map((name) => ({ code: "INVALID_VALUE", target: name, message: `${name} is not a property` })),
         );
     }
-    if (previous === undefined || previous === null) {
-        return undefined;
-    }
+    if (previous === undefined || previous === null) return undefined;
     const expiresAt = isObject(previous) && typeof previous.expiresAt === "string" ? previous.expiresAt : "";
     const inFuture = Date.parse(expiresAt) - Date.now();
-    if (Number.isNaN(inFuture)) {
+    if (Number.isNaN(inFuture))
         throw invalidData([{ code: "INVALID_VALUE", target, message: `${target} must be a date and time` }]);
-    }
     if (inFuture < MINUTE || inFuture > MONTH) {
         throw invalidData([
             { code: "OUT_OF_RANGE", target, message: `${target} must be 1 minute to 30 days in the future` },

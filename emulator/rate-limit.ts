@@ -8,9 +8,7 @@ export class RateLimiter {
 
     /** Counts a request; the answer is the whole seconds to wait when it is one too many. */
     count(address: string): number | undefined {
-        if (this.limit === undefined) {
-            return undefined;
-        }
+        if (this.limit === undefined) return undefined;
         const now = performance.now();
         let window = this.windows.get(address);
         if (window === undefined || now >= window.endsAt) {

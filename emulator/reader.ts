@@ -36,43 +36,31 @@ class Reader {
     ) {}
 
     group(properties: Properties, given: JsonObject, old: JsonObject | undefined, path: string): JsonObject {
-        for (const name of Object.keys(given)) {
-            if (!Object.hasOwn(properties, name)) {
+        for (const name of Object.keys(given))
+            if (!Object.hasOwn(properties, name))
                 this.refuse("INVALID_VALUE", path + name, "is not a property of this object");
-            }
-        }
         const result: JsonObject = {};
         for (const [name, property] of Object.entries(properties)) {
             const value = this.property(property, given[name], old?.[name], path + name);
-            if (value !== undefined) {
-                result[name] = value;
-            }
+            if (value !== undefined) result[name] = value;
         }
         return result;
     }
 
     private property(property: Property, given: Json | undefined, old: Json | undefined, path: string) {
-        if (property.readAtCreation && this.updating) {
-            return old;
-        }
+        if (property.readAtCreation && this.updating) return old;
         let value = given === null ? property.whenNull : given;
-        if (value === undefined && (property.sticky || property.writeOnly)) {
-            value = old;
-        }
+        if (value === undefined && (property.sticky || property.writeOnly)) value = old;
         value ??= this.default(property);
         if (value === undefined) {
-            if (property.required) {
-                this.refuse("REQUIRED_VALUE", path, "is required");
-            }
+            if (property.required) this.refuse("REQUIRED_VALUE", path, "is required");
             return undefined;
         }
-        if (property.onlyFor && !property.onlyFor.includes(String(this.body.type))) {
+        if (property.onlyFor && !property.onlyFor.includes(String(this.body.type)))
             return this.refuse("INVALID_VALUE", path, `is only for type ${property.onlyFor.join(", ")}`);
-        }
         const read = this.value(property, value, old, path);
-        if (property.immutable && old !== undefined && read !== undefined && read !== old) {
+        if (property.immutable && old !== undefined && read !== undefined && read !== old)
             return this.refuse("INVALID_VALUE", path, "cannot be changed");
-        }
         return read;
     }
 
@@ -100,12 +88,8 @@ class Reader {
     }
 
     private text(property: Property & { shape: "text" }, value: Json, path: string): string | undefined {
-        if (typeof value !== "string") {
-            return this.wrongType(path, "a string");
-        }
-        if (value.trim() === "" && property.required) {
-            return this.refuse("EMPTY_VALUE", path, "must not be empty");
-        }
+        if (typeof value !== "string") return this.wrongType(path, "a string");
+        if (value.trim() === "" && property.required) return this.refuse("EMPTY_VALUE", path, "must not be empty");
         if (property.allowed && !property.allowed.includes(value)) {
             const allowedValues = [...property.allowed];
             return this.refuse("INVALID_VALUE", path, `must be one of ${allowedValues.join(", ")}`, { allowedValues });
@@ -118,9 +102,7 @@ class Reader {
     }
 
     private integer(property: Property & { shape: "integer" }, value: Json, path: string): number | undefined {
-        if (typeof value !== "number" || !Number.isInteger(value)) {
-            return this.wrongType(path, "an integer");
-        }
+        if (typeof value !== "number" || !Number.isInteger(value)) return this.wrongType(path, "an integer");
         const { minimum, maximum } = property;
         if (value < minimum || value > maximum) {
             return this.refuse("OUT_OF_RANGE", path, `must be between ${minimum} and ${maximum}`, {
@@ -132,9 +114,7 @@ class Reader {
     }
 
     private list(property: Property & { shape: "list" }, value: Json, path: string): Json[] | undefined {
-        if (!Array.isArray(value)) {
-            return this.wrongType(path, "an array");
-        }
+        if (!Array.isArray(value)) return this.wrongType(path, "an array");
         const { most } = property;
         if (most !== undefined && value.length > most) {
             return this.refuse("SIZE_LIMIT_EXCEEDED", path, `must not have more than ${most} values`, {

@@ -95,9 +95,7 @@ export const notJson = (): Refusal =>
 /** `retryAfter` is a number of seconds, the text of an HTTP date, or left out. */
 export function tooMany(retryAfter?: number | string): Refusal {
     const problem: Problem = { code: "LIMIT_EXCEEDED" };
-    if (typeof retryAfter === "number") {
-        problem.innerError = { retryAfter };
-    }
+    if (typeof retryAfter === "number") problem.innerError = { retryAfter };
     return new Refusal(
         429,
         "REQUEST_LIMITED",

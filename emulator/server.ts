@@ -48,9 +48,7 @@ export class PingOneServer {
         this.server = createServer((request, response) => {
             this.handle(request, response).catch((error: unknown) => {
                 response.destroy();
-                if (!this.closing.signal.aborted) {
-                    throw error;
-                }
+                if (!this.closing.signal.aborted) throw error;
             });
         });
         // Longer than any client keeps an idle connection, so that none is closed while a request is on its way.
@@ -84,17 +82,11 @@ export class PingOneServer {
         };
         this.requests.push(record);
         const bodyText = await readText(request);
-        if (bodyText === undefined) {
-            return;
-        }
-        if (bodyText !== "") {
-            record.body = parseForLog(bodyText, record.headers["content-type"]);
-        }
+        if (bodyText === undefined) return;
+        if (bodyText !== "") record.body = parseForLog(bodyText, record.headers["content-type"]);
         const address = request.socket.remoteAddress ?? "";
         const outcome = await this.answerWithFaults({ record, address, bodyText });
-        if (this.settings.latencyMs > 0) {
-            await this.pause(this.settings.latencyMs);
-        }
+        if (this.settings.latencyMs > 0) await this.pause(this.settings.latencyMs);
         if (outcome === "drop") {
             request.socket.destroy();
         } else if (outcome !== "hang") {
@@ -106,21 +98,15 @@ export class PingOneServer {
     private async answerWithFaults(received: Received): Promise<Outcome> {
         const { record } = received;
         const effects = this.faults.take(record.method, record.path);
-        if (effects.before.length + effects.after.length > 0) {
-            record.fault = true;
-        }
+        if (effects.before.length + effects.after.length > 0) record.fault = true;
         for (const effect of effects.before) {
             const outcome = await this.apply(effect, undefined, record);
-            if (outcome !== undefined) {
-                return outcome;
-            }
+            if (outcome !== undefined) return outcome;
         }
         let reply = this.answer(received);
         for (const effect of effects.after) {
             const outcome = (await this.apply(effect, reply, record)) ?? reply;
-            if (typeof outcome === "string") {
-                return outcome;
-            }
+            if (typeof outcome === "string") return outcome;
             reply = outcome;
         }
         return reply;
@@ -129,21 +115,11 @@ export class PingOneServer {
     /** Nothing comes back when the request goes on as it would have. */
     private async apply(effect: FaultEffect, reply: Reply | undefined, record: RequestRecord) {
         const { accept } = record.headers;
-        if ("status" in effect) {
-            return statusReply(effect, record);
-        }
-        if ("rateLimit" in effect) {
-            return refusalReply(tooMany(retryAfter(effect.rateLimit)), accept);
-        }
-        if ("drop" in effect) {
-            return "drop";
-        }
-        if ("hang" in effect) {
-            return "hang";
-        }
-        if ("redirect" in effect) {
-            return jsonReply(302, undefined, accept, { location: effect.redirect });
-        }
+        if ("status" in effect) return statusReply(effect, record);
+        if ("rateLimit" in effect) return refusalReply(tooMany(retryAfter(effect.rateLimit)), accept);
+        if ("drop" in effect) return "drop";
+        if ("hang" in effect) return "hang";
+        if ("redirect" in effect) return jsonReply(302, undefined, accept, { location: effect.redirect });
         if ("delayMs" in effect) {
             await this.pause(effect.delayMs);
         } else if ("revokeTokens" in effect) {
@@ -164,9 +140,7 @@ export class PingOneServer {
             const token = /^\/([^/?]+)\/as\/token(\?|$)/.exec(received.record.path);
             return token ? this.answerToken(received, token[1] ?? "") : this.answerApi(received);
         } catch (error) {
-            if (error instanceof Refusal) {
-                return refusalReply(error, accept);
-            }
+            if (error instanceof Refusal) return refusalReply(error, accept);
             throw error;
         }
     }
@@ -174,12 +148,8 @@ export class PingOneServer {
     private answerToken({ record, bodyText }: Received, environmentId: string): Reply {
         const { store, workerEnvironmentId, client, tokenLifetimeSeconds } = this.settings;
         const { method, headers } = record;
-        if (environmentId !== workerEnvironmentId || store.environment(environmentId) === undefined) {
-            throw notFound();
-        }
-        if (method !== "POST") {
-            throw methodNotAllowed(method, ["POST"]);
-        }
+        if (environmentId !== workerEnvironmentId || store.environment(environmentId) === undefined) throw notFound();
+        if (method !== "POST") throw methodNotAllowed(method, ["POST"]);
         const { status, content } = answerTokenRequest(
             { authorization: headers.authorization, contentType: headers["content-type"], bodyText },
             client,
@@ -192,17 +162,11 @@ export class PingOneServer {
     private answerApi({ record, address, bodyText }: Received): Reply {
         const { method, headers } = record;
         const seconds = this.limiter.count(address);
-        if (seconds !== undefined) {
-            throw tooMany(seconds);
-        }
+        if (seconds !== undefined) throw tooMany(seconds);
         const token = /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? "")?.[1];
-        if (token === undefined || !this.tokens.accepts(token)) {
-            throw invalidToken();
-        }
+        if (token === undefined || !this.tokens.accepts(token)) throw invalidToken();
         const [pathname = "", query] = record.path.split("?");
-        if (!pathname.startsWith("/v1/")) {
-            throw notFound();
-        }
+        if (!pathname.startsWith("/v1/")) throw notFound();
         const baseUrl = `http://${headers.host}/v1`;
         const { status, content } = carryOut(
             {
@@ -225,9 +189,7 @@ export class PingOneServer {
         response.writeHead(status, { ...headers, ...length });
         if (dripMs !== undefined) {
             for (const byte of bytes) {
-                if (response.destroyed) {
-                    return;
-                }
+                if (response.destroyed) return;
                 response.write(Buffer.of(byte));
                 await this.pause(dripMs);
             }
@@ -258,9 +220,7 @@ async function readText(request: IncomingMessage): Promise<string | undefined> {
 }
 
 function parseForLog(text: string, contentType: string | undefined): unknown {
-    if (contentType?.includes("x-www-form-urlencoded")) {
-        return Object.fromEntries(new URLSearchParams(text));
-    }
+    if (contentType?.includes("x-www-form-urlencoded")) return Object.fromEntries(new URLSearchParams(text));
     try {
         return JSON.parse(text);
     } catch {
@@ -283,9 +243,7 @@ function statusReply({ status, body = "envelope", headers }: StatusEffect, recor
 }
 
 function documentedReply(status: number, { path, headers }: RequestRecord): Reply {
-    if (status < 400) {
-        return jsonReply(status, status === 204 ? undefined : {}, headers.accept);
-    }
+    if (status < 400) return jsonReply(status, status === 204 ? undefined : {}, headers.accept);
     if ((status === 400 || status === 401) && path.split("?")[0]?.endsWith("/as/token")) {
         const { content } = oauthError(status, status === 401 ? "invalid_client" : "invalid_request", "Request denied");
         return jsonReply(status, content, headers.accept);
@@ -294,9 +252,7 @@ function documentedReply(status: number, { path, headers }: RequestRecord): Repl
 }
 
 function retryAfter(effect: number | "date" | "none"): number | string | undefined {
-    if (effect === "none") {
-        return undefined;
-    }
+    if (effect === "none") return undefined;
     // An HTTP date has whole seconds; rounded up it is never in the past when it arrives.
     return effect === "date" ? new Date(Math.ceil(Date.now() / 1000 + 1) * 1000).toUTCString() : effect;
 }

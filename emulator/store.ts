@@ -45,9 +45,7 @@ export class Store {
         content: Content | undefined,
         private readonly changed: () => void,
     ) {
-        for (const environment of content?.environments ?? []) {
-            this.environments.set(environment.id, environment);
-        }
+        for (const environment of content?.environments ?? []) this.environments.set(environment.id, environment);
         for (const stored of content?.objects ?? []) {
             this.objects.set(stored.object.id, stored);
             this.sequence = Math.max(this.sequence, stored.sequence);
@@ -64,9 +62,7 @@ export class Store {
 
     /** Adds an environment with its built-in objects, unless it is there. */
     addEnvironment(id: string): void {
-        if (this.environments.has(id)) {
-            return;
-        }
+        if (this.environments.has(id)) return;
         this.environments.set(id, {
             id,
             keyRotationPolicyId: randomUUID(),
@@ -87,9 +83,8 @@ export class Store {
 
     removeEnvironment(id: string): void {
         this.environments.delete(id);
-        for (const { object } of this.all().filter((stored) => environmentOf(stored) === id)) {
+        for (const { object } of this.all().filter((stored) => environmentOf(stored) === id))
             this.objects.delete(object.id);
-        }
         this.changed();
     }
 
@@ -180,12 +175,9 @@ export class Store {
     private removeWithDependents(id: string): void {
         const removed = this.objects.get(id);
         this.objects.delete(id);
-        if (removed === undefined) {
-            return;
-        }
-        for (const child of this.all().filter(({ parentId }) => parentId === id)) {
+        if (removed === undefined) return;
+        for (const child of this.all().filter(({ parentId }) => parentId === id))
             this.removeWithDependents(child.object.id);
-        }
         for (const { collection, references } of kinds) {
             for (const { property, whenDeleted } of references?.filter(({ to }) => to === removed.collection) ?? []) {
                 const referring = this.list(collection, environmentOf(removed)).filter(({ object }) =>

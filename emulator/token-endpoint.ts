@@ -24,20 +24,16 @@ export function answerTokenRequest(
     tokens: Tokens,
     lifetimeSeconds: number,
 ): TokenAnswer {
-    if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(request.contentType ?? "")) {
+    if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(request.contentType ?? ""))
         return oauthError(400, "invalid_request", "The body must be application/x-www-form-urlencoded");
-    }
     const form = new URLSearchParams(request.bodyText);
     const given = credentials(request.authorization, form);
-    if (given === undefined) {
+    if (given === undefined)
         return oauthError(401, "invalid_client", "Request denied: Unsupported authentication method");
-    }
-    if (given.id !== client.id || given.secret !== client.secret) {
+    if (given.id !== client.id || given.secret !== client.secret)
         return oauthError(401, "invalid_client", "Request denied: Invalid client credentials");
-    }
-    if (form.get("grant_type") !== "client_credentials") {
+    if (form.get("grant_type") !== "client_credentials")
         return oauthError(400, "unsupported_grant_type", "Request denied: Unsupported grant type");
-    }
     return {
         status: 200,
         content: { access_token: tokens.issue(), token_type: "Bearer", expires_in: lifetimeSeconds },

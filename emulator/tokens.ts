@@ -11,11 +11,7 @@ export class Tokens {
 
     issue(): string {
         const now = performance.now();
-        for (const [token, expiresAt] of this.expiry) {
-            if (expiresAt <= now) {
-                this.expiry.delete(token);
-            }
-        }
+        for (const [token, expiresAt] of this.expiry) if (expiresAt <= now) this.expiry.delete(token);
         const token = randomBytes(48).toString("base64url");
         this.expiry.set(token, now + this.lifetimeSeconds * 1000);
         return token;

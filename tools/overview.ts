@@ -36,9 +36,7 @@ export function overview(emulator: Emulator): Access[] {
 
 /** The overview as a table. */
 export function table(rows: readonly Access[]): string {
-    if (rows.length === 0) {
-        return "  (nothing)";
-    }
+    if (rows.length === 0) return "  (nothing)";
     const cells = [
         ["application", "resource", "scopes"],
         ...rows.map(({ application, resource, scopes }) => [

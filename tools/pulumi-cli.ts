@@ -66,9 +66,7 @@ export async function ensurePulumiIn(surroundings: Surroundings): Promise<Pulumi
         const rejected: string[] = [];
         for (const folder of place.folders) {
             const found = await inspect(folder, surroundings);
-            if (typeof found !== "string") {
-                return found;
-            }
+            if (typeof found !== "string") return found;
             rejected.push(found);
         }
         tried.push(`${place.name}: ${rejected.join("; ") || "none"}`);
@@ -78,9 +76,7 @@ export async function ensurePulumiIn(surroundings: Surroundings): Promise<Pulumi
         try {
             const root = await install.into(cache, surroundings.progress);
             const installed = await inspect(join(root, "bin"), surroundings);
-            if (typeof installed !== "string") {
-                return installed;
-            }
+            if (typeof installed !== "string") return installed;
             tried.push(`${install.name}: ${installed}`);
         } catch (error) {
             tried.push(`${install.name}: ${error instanceof Error ? error.message : String(error)}`);
@@ -140,17 +136,13 @@ async function inspect(folder: string, { env, platform }: Surroundings): Promise
     // Package managers put a link on PATH and leave the companions beside the real file.
     const folders = [folder, ...(existsSync(bin) ? [dirname(realpathSync(bin))] : [])];
     const searched = [...folders, ...(env.PATH ?? "").split(delimiter)];
-    for (const companion of [executable("pulumi-language-nodejs", platform), script(platform)]) {
-        if (!searched.some((candidate) => existsSync(join(candidate, companion)))) {
-            return `${bin} lacks ${companion}`;
-        }
-    }
+    for (const companion of [executable("pulumi-language-nodejs", platform), script(platform)])
+        if (!searched.some((candidate) => existsSync(join(candidate, companion)))) return `${bin} lacks ${companion}`;
     try {
         const told = await versionOf(bin, env);
         const version = parseVersion(told);
-        if (!version || version[0] !== MINIMUM[0] || compareVersions(version, MINIMUM) < 0) {
+        if (!version || version[0] !== MINIMUM[0] || compareVersions(version, MINIMUM) < 0)
             return `${bin} is version ${told}, not ${MINIMUM.join(".")} or newer`;
-        }
         return { bin, folder, version: version.join(".") };
     } catch (error) {
         return `${bin} does not run: ${error instanceof Error ? error.message : String(error)}`;

@@ -114,9 +114,7 @@ async function staged(cache: string, version: string, fill: (staging: string) =>
             renameSync(join(staging.path, "root"), root);
         } catch (error) {
             const { code } = error as NodeJS.ErrnoException;
-            if (code !== "ENOTEMPTY" && code !== "EEXIST" && code !== "EPERM") {
-                throw error;
-            }
+            if (code !== "ENOTEMPTY" && code !== "EEXIST" && code !== "EPERM") throw error;
             // Another process was faster, and may be using it by now; or somebody has damaged what was here.
             if (!(await versionOf(join(root, "bin", "pulumi")).catch(() => undefined))) {
                 rmSync(root, { recursive: true, force: true });
@@ -149,9 +147,7 @@ function removeAbandoned(cache: string): void {
     mkdirSync(cache, { recursive: true });
     for (const name of readdirSync(cache).filter((entry) => entry.startsWith(STAGING))) {
         const pid = Number.parseInt(name.slice(STAGING.length), 10);
-        if (!isRunning(pid)) {
-            rmSync(join(cache, name), { recursive: true, force: true });
-        }
+        if (!isRunning(pid)) rmSync(join(cache, name), { recursive: true, force: true });
     }
 }
 

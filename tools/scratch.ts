@@ -12,9 +12,7 @@ export interface Scratch {
 
 const open = new Set<Scratch>();
 process.on("exit", () => {
-    for (const scratch of [...open]) {
-        scratch.remove();
-    }
+    for (const scratch of [...open]) scratch.remove();
 });
 
 /** Makes a scratch folder; `mark` tells one maker's folders from another's. */
@@ -36,9 +34,8 @@ export function scratchFolder(mark = "pulumi-pingone-", parent = tmpdir()): Scra
 
 /** Makes Ctrl-C and its kin leave through `process.exit`, so that scratch folders are removed then too. */
 export function exitOnSignals(): void {
-    for (const [signal, number] of Object.entries({ SIGHUP: 1, SIGINT: 2, SIGTERM: 15 })) {
+    for (const [signal, number] of Object.entries({ SIGHUP: 1, SIGINT: 2, SIGTERM: 15 }))
         process.once(signal, () => process.exit(128 + number));
-    }
 }
 
 /**

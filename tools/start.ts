@@ -58,9 +58,7 @@ async function demonstrate(place: Workplace, emulator: Emulator): Promise<void> 
 
     const pulumi = async (...args: string[]) => {
         const { code, signal } = await place.pulumi(args, { show: true }).finished;
-        if (code !== 0) {
-            throw new Error(`pulumi ${args[0]} failed (${signal ?? `exit code ${code}`})`);
-        }
+        if (code !== 0) throw new Error(`pulumi ${args[0]} failed (${signal ?? `exit code ${code}`})`);
     };
     const now = () => process.stdout.write(`\nIn PingOne now:\n${table(overview(emulator))}\n`);
 
@@ -93,9 +91,7 @@ async function demonstrate(place: Workplace, emulator: Emulator): Promise<void> 
     say("pulumi destroy: all of it goes");
     await pulumi("destroy", "--yes", "--skip-preview");
     now();
-    if (overview(emulator).length > 0) {
-        throw new Error("pulumi destroy left something behind");
-    }
+    if (overview(emulator).length > 0) throw new Error("pulumi destroy left something behind");
 }
 
 /** Changes the program; answers what changed, as a diff does. */
@@ -103,9 +99,8 @@ function edit(file: string): string {
     const before = readFileSync(file, "utf8");
     let after = before;
     for (const [from, to] of EDIT) {
-        if (!after.includes(from)) {
+        if (!after.includes(from))
             throw new Error(`${PROGRAM} has changed, and this demo's edit no longer fits: "${from}" is not in it`);
-        }
         after = after.replace(from, to);
     }
     writeFileSync(file, after);

@@ -28,9 +28,7 @@ export class Workplace {
         this.folder = join(this.scratch.path, "project");
         this.backend = join(this.scratch.path, "backend");
         const temporary = join(this.scratch.path, "tmp");
-        for (const folder of [this.folder, this.backend, temporary]) {
-            mkdirSync(folder);
-        }
+        for (const folder of [this.folder, this.backend, temporary]) mkdirSync(folder);
         this.env = {
             ...withoutUsersOwn(process.env),
             // The provider is run by the `node` that PATH finds, which is not always the one that runs this.

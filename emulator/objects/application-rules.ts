@@ -34,12 +34,9 @@ const clientCredentialsAuthenticate: Rule = (application) =>
         : undefined;
 
 const privateKeyHasOneSource: Rule = ({ tokenEndpointAuthMethod, jwks, jwksUrl }) => {
-    if (tokenEndpointAuthMethod !== "PRIVATE_KEY_JWT") {
-        return undefined;
-    }
-    if (jwks === undefined && jwksUrl === undefined) {
+    if (tokenEndpointAuthMethod !== "PRIVATE_KEY_JWT") return undefined;
+    if (jwks === undefined && jwksUrl === undefined)
         return missing("jwks", "for PRIVATE_KEY_JWT unless jwksUrl is given");
-    }
     return jwks !== undefined && jwksUrl !== undefined
         ? invalid("jwksUrl", "PRIVATE_KEY_JWT takes either jwks or jwksUrl, not both.")
         : undefined;
@@ -69,9 +66,8 @@ const requestObjectsAreSignedOrNot: Rule = ({ supportUnsignedRequestObject, requ
 const originsFitBehavior: Rule = (application) => {
     const behavior = textAt(application, "corsSettings.behavior");
     const origins = textsAt(application, "corsSettings.origins");
-    if (behavior === "ALLOW_SPECIFIC_ORIGINS" && origins.length === 0) {
+    if (behavior === "ALLOW_SPECIFIC_ORIGINS" && origins.length === 0)
         return missing("corsSettings.origins", "for ALLOW_SPECIFIC_ORIGINS");
-    }
     return behavior === "ALLOW_NO_ORIGINS" && origins.length > 0
         ? invalid("corsSettings.origins", "ALLOW_NO_ORIGINS takes no origins.")
         : undefined;

@@ -174,12 +174,10 @@ export const application: ObjectKind = {
     readOnly: ["clientId"],
     refuseCreation: ({ protocol, type }) => {
         const refuse = (target: string, message: string) => ({ code: "INVALID_VALUE" as const, target, message });
-        if (SYSTEM.includes(String(type))) {
+        if (SYSTEM.includes(String(type)))
             return refuse("type", `Applications of type ${type} exist with the environment and cannot be created.`);
-        }
-        if (["SAML", "WS_FED", "EXTERNAL_LINK"].includes(String(protocol))) {
+        if (["SAML", "WS_FED", "EXTERNAL_LINK"].includes(String(protocol)))
             return refuse("protocol", `This emulator does not have applications of protocol ${protocol} yet.`);
-        }
         return LATER.includes(String(type))
             ? refuse("type", `This emulator does not have applications of type ${type} yet.`)
             : undefined;
@@ -188,9 +186,7 @@ export const application: ObjectKind = {
     adds: ({ id, type }) => (NEWEST_ANSWERS.includes(String(type)) ? { clientId: id } : {}),
     links: applicationLinks,
     secret: ({ type }) => {
-        if (type === "WORKER") {
-            return workerSecret();
-        }
+        if (type === "WORKER") return workerSecret();
         return SYSTEM.includes(String(type)) ? "absent" : "readable";
     },
     notFoundMessage: (id, environmentId) =>
@@ -233,12 +229,8 @@ function linkedPaths(type: string): string[] {
 function applicationLinks(object: JsonObject): Record<string, string> {
     const self = `applications/${object.id}`;
     const links: Record<string, string> = { self, environment: "" };
-    for (const name of linkedPaths(String(object.type))) {
-        links[name] = `${self}/${name}`;
-    }
+    for (const name of linkedPaths(String(object.type))) links[name] = `${self}/${name}`;
     const policy = textAt(object, "signing.keyRotationPolicy.id");
-    if (policy !== undefined) {
-        links.keyRotationPolicy = `keyRotationPolicies/${policy}`;
-    }
+    if (policy !== undefined) links.keyRotationPolicy = `keyRotationPolicies/${policy}`;
     return links;
 }

@@ -5,9 +5,7 @@ import type { ObjectKind, Rule } from "./kind";
 const audienceIsForeign: Rule = (resource, { old }) => {
     const audience = textAt(resource, "audience");
     // The built-in PingOne API breaks this rule itself, and must accept what its own GET returned.
-    if (audience === undefined || audience === resource.name || audience === old?.audience) {
-        return undefined;
-    }
+    if (audience === undefined || audience === resource.name || audience === old?.audience) return undefined;
     return /[#@]|pingone|pingidentity/i.test(audience)
         ? {
               code: "INVALID_VALUE",

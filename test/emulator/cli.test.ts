@@ -48,9 +48,8 @@ describe("emulator: command line", () => {
 
     /** The environment variables that a running emulator prints. */
     async function printed(started: Run): Promise<Record<string, string>> {
-        while (!started.stdout.includes("PINGONE_AUTH_SERVICE_HOSTNAME") && started.child.stdout) {
+        while (!started.stdout.includes("PINGONE_AUTH_SERVICE_HOSTNAME") && started.child.stdout)
             await once(started.child.stdout, "data");
-        }
         const lines = started.stdout.matchAll(/^export (\w+)='(.*)'$/gm);
         return Object.fromEntries([...lines].map(([, name, value]) => [name, value]));
     }
@@ -80,9 +79,7 @@ describe("emulator: command line", () => {
     it("prints nothing but comments and lines for a shell", async () => {
         const started = run("emulator");
         const env = await printed(started);
-        for (const line of started.stdout.trimEnd().split("\n")) {
-            expect(line).to.match(/^(# |export \w+=')/);
-        }
+        for (const line of started.stdout.trimEnd().split("\n")) expect(line).to.match(/^(# |export \w+=')/);
         expect(started.stdout).to.include(String(env.PINGONE_API_SERVICE_HOSTNAME)).and.to.include("environment");
     });
 

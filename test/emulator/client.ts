@@ -86,9 +86,8 @@ export const webApp = (more: object = {}) => ({
 /** Creates an object that must be accepted and returns it. */
 export async function created({ call }: Session, path: string, body: object): Promise<Body> {
     const answer = await call("POST", path, body);
-    if (answer.status !== 201) {
+    if (answer.status !== 201)
         throw new Error(`POST ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
-    }
     return answer.body;
 }
 

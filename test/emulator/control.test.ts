@@ -16,9 +16,7 @@ describe("emulator: behind the client's back", () => {
         expect(emulator.snapshot().applications).to.deep.equal([object]);
         expect(emulator.objects("applications")).to.have.length(4);
         const copy = emulator.get(app.id);
-        if (copy) {
-            copy.name = "changed";
-        }
+        if (copy) copy.name = "changed";
         expect(emulator.get(app.id)?.name).to.equal("Orders");
         expect(emulator.get("nothing")).to.equal(undefined);
     });

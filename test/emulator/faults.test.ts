@@ -117,9 +117,7 @@ describe("emulator: faults", () => {
         const { call, emulator } = await open();
         emulator.fault({ method: "POST", after: true, effect: { hang: true } });
         const hanging = failure(call("POST", "/resources", resource));
-        while (emulator.snapshot().resources.length === 0) {
-            await call("GET", "");
-        }
+        while (emulator.snapshot().resources.length === 0) await call("GET", "");
         await emulator.close();
         expect(await hanging).to.be.instanceOf(TypeError);
     });

@@ -84,9 +84,8 @@ describe("emulator: HTTP", () => {
 
     it("answers 404 to unknown paths and 405 to unknown methods", async () => {
         const { call } = await open();
-        for (const path of ["/users", "/applications/x/y", "/resources/"]) {
+        for (const path of ["/users", "/applications/x/y", "/resources/"])
             expect((await call("GET", path)).status, path).to.equal(404);
-        }
         const { status, headers, body } = await call("PATCH", "/applications", {});
         expect([status, headers.get("allow"), body.code]).to.deep.equal([405, "GET, POST", "INVALID_REQUEST"]);
         expect((await call("DELETE", "")).status).to.equal(405);
@@ -104,9 +103,8 @@ describe("emulator: HTTP", () => {
     it("pages lists in the order of creation, whatever is deleted in between", async () => {
         const session = await open({ pageSize: 3 });
         const ids: string[] = [];
-        for (const name of ["a", "b", "c", "d", "e"]) {
+        for (const name of ["a", "b", "c", "d", "e"])
             ids.push((await created(session, "/applications", webApp({ name }))).id);
-        }
         const seen: string[] = [];
         let path: string | undefined = "/applications?limit=100";
         for (let page = 0; path !== undefined; page += 1) {
@@ -148,9 +146,8 @@ describe("emulator: HTTP", () => {
     it("answers again in the next window", async () => {
         const { call } = await open({ rateLimit: { requests: 1, windowMs: 20 } });
         const statuses: number[] = [];
-        while (!statuses.slice(statuses.indexOf(429)).includes(200) || !statuses.includes(429)) {
+        while (!statuses.slice(statuses.indexOf(429)).includes(200) || !statuses.includes(429))
             statuses.push((await call("GET", "")).status);
-        }
         expect(statuses[0]).to.equal(200);
     });
 

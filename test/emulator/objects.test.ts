@@ -10,9 +10,7 @@ async function granted(session: Session, ...scopeNames: string[]) {
     const app = await created(session, "/applications", webApp());
     const api = await created(session, "/resources", { name: "orders" });
     const scopes: Body[] = [];
-    for (const name of scopeNames) {
-        scopes.push(await created(session, `/resources/${api.id}/scopes`, { name }));
-    }
+    for (const name of scopeNames) scopes.push(await created(session, `/resources/${api.id}/scopes`, { name }));
     const grant = await created(session, `/applications/${app.id}/grants`, {
         resource: { id: api.id },
         scopes: scopes.map(({ id }) => ({ id })),
@@ -234,9 +232,8 @@ describe("emulator: objects", () => {
     it("has no grants under the admin console, but under the other system applications", async () => {
         const session = await open();
         const statuses: Record<string, number> = {};
-        for (const { id, type } of session.emulator.objects("applications")) {
+        for (const { id, type } of session.emulator.objects("applications"))
             statuses[String(type)] = (await session.call("GET", `/applications/${id}/grants`)).status;
-        }
         expect(statuses).to.deep.equal({
             PING_ONE_ADMIN_CONSOLE: 404,
             PING_ONE_PORTAL: 200,

@@ -9,9 +9,8 @@ const names = (value: object) => Object.keys(value).sort();
 function expectAlike(actual: Body, recorded: Body, replaced: readonly string[]): void {
     expect(names(actual)).to.deep.equal(names(recorded));
     expect(names(actual._links)).to.deep.equal(names(recorded._links));
-    for (const name of names(recorded).filter((key) => ![...SAME, ...replaced].includes(key))) {
+    for (const name of names(recorded).filter((key) => ![...SAME, ...replaced].includes(key)))
         expect(actual[name], name).to.deep.equal(recorded[name]);
-    }
     expect(actual.createdAt).to.match(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 }
 
@@ -133,9 +132,8 @@ describe(
                 expect(names(actual._links)).to.deep.equal(names(item._links));
                 expect(actual.accessControl).to.deep.equal(item.accessControl);
             }
-            for (const name of ["content-type", "cache-control"]) {
+            for (const name of ["content-type", "cache-control"])
                 expect(headers.get(name)).to.equal(recorded.responseHeaders[name]);
-            }
             expect(headers.get("correlation-id")).to.equal(headers.get("x-amzn-requestid"));
         });
 

@@ -264,9 +264,8 @@ describe("emulator: what it refuses", () => {
                 ["schemaAttributes INVALID_VALUE"],
             ],
         ];
-        for (const [resource, body, expected] of cases) {
+        for (const [resource, body, expected] of cases)
             expect(problems(await session.call("POST", `/resources/${resource}/scopes`, body))).to.deep.equal(expected);
-        }
     });
 
     it("accepts the wildcard alone, and attributes together", async () => {

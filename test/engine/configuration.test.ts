@@ -150,9 +150,7 @@ describeEngine("configuration that is wrong", () => {
     for (const { title, env, config = {}, fault, atPreview, message, requests = [], ...more } of cases) {
         it(`${title}: ${atPreview ? "the preview says what to set, and sends nothing" : "up fails fast and says what to set"}`, async () => {
             const emulator = await openEmulator(more.emulator);
-            if (fault) {
-                emulator.fault(fault);
-            }
+            if (fault) emulator.fault(fault);
             const stack = await createStack({
                 program,
                 env: present({ ...emulator.env, ...env }),
@@ -177,9 +175,8 @@ describeEngine("configuration", () => {
         const stack = await createStack({ program });
         const { environmentId, clientId, clientSecret, url } = emulator;
         const settings = { environmentId, clientId, apiHostname: url, authHostname: url };
-        for (const [key, value] of Object.entries(settings)) {
+        for (const [key, value] of Object.entries(settings))
             await stack.pulumi("config", "set", `pingone:${key}`, value);
-        }
         await stack.pulumi("config", "set", "--secret", "pingone:clientSecret", clientSecret);
 
         const up = await stack.up();

@@ -82,9 +82,8 @@ const everything = [...applications, ...resources, ...scopes.map((scope) => ({ .
 
 /** All the resources, and a grant of one of two scopes or of both. */
 const program = (extent: "minimal" | "full") => async () => {
-    for (const { name, [extent]: args } of applications) {
+    for (const { name, [extent]: args } of applications)
         new pingone.Application(name, args as unknown as pingone.ApplicationArgs);
-    }
     const [orders] = resources.map(({ name, [extent]: args }) => new pingone.CustomResource(name, args));
     const [read] = scopes.map(({ of, name, [extent]: args }) => {
         const resourceId = of === "orders" ? orders?.id : pingone.getResourceOutput({ name: of }).id;
@@ -101,9 +100,7 @@ const program = (extent: "minimal" | "full") => async () => {
 
 /** The value with everything changed that the program says of it. */
 function driftOf(actual: unknown, said: unknown): unknown {
-    if (Array.isArray(actual)) {
-        return [...actual.slice(1), driftOf(actual[0], actual[0])];
-    }
+    if (Array.isArray(actual)) return [...actual.slice(1), driftOf(actual[0], actual[0])];
     switch (typeof actual) {
         case "boolean":
             return !actual;

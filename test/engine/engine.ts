@@ -15,9 +15,7 @@ export function describeEngine(title: string, body: (this: Mocha.Suite) => void)
             try {
                 await ensurePulumi();
             } catch (error) {
-                if (isCi()) {
-                    throw error;
-                }
+                if (isCi()) throw error;
                 const count = this.test?.parent?.total();
                 const line = "!".repeat(100);
                 console.error(`${line}\nSKIPPED "${title}": ${count} tests on the Pulumi engine\n${error}\n${line}`);
@@ -28,9 +26,7 @@ export function describeEngine(title: string, body: (this: Mocha.Suite) => void)
             await Promise.all([...opened].map((each) => each.stop()));
         });
         after("remove what the suite has made", async () => {
-            for (const each of [...opened]) {
-                await each.remove();
-            }
+            for (const each of [...opened]) await each.remove();
         });
 
         body.call(this);

@@ -29,9 +29,7 @@ describeEngine("the examples, run by the real CLI", function () {
 
             await project.pulumi(["up", "--yes", "--skip-preview"]);
             expect(overview(emulator)).to.deep.equal(expected);
-            if (name === "web-app-with-openid") {
-                await expectSecretOutput(project, "clientSecret");
-            }
+            if (name === "web-app-with-openid") await expectSecretOutput(project, "clientSecret");
 
             await project.pulumi(["preview", "--expect-no-changes"]);
 

@@ -180,9 +180,7 @@ describeEngine("the option import", () => {
         const { applicationId, resourceId } = await existing(emulator);
         const program = (options: pulumi.CustomResourceOptions, neighbour: boolean) => async () => {
             const web = new pingone.Application("web", webApp, { import: applicationId, ...options });
-            if (neighbour) {
-                new pingone.CustomResource("orders", {}, { dependsOn: [web] });
-            }
+            if (neighbour) new pingone.CustomResource("orders", {}, { dependsOn: [web] });
         };
         const stack = await createStack({ program: program({}, false), env: emulator.env });
         await stack.up();

@@ -26,9 +26,7 @@ const grant = { method: "POST", path: "/grants" };
 
 /** Waits for what the emulator will see. */
 async function until(seen: () => boolean): Promise<void> {
-    while (!seen()) {
-        await pause(5);
-    }
+    while (!seen()) await pause(5);
 }
 
 /** Lets an `up` get as far as a number of requests, which the fault holds up, and ends it there with Ctrl-C. */
@@ -44,9 +42,7 @@ async function interruptedUp(
     // A request counts as hit in the same turn in which it is carried out, if it is.
     await until(() => held.hits === requests);
     await stack.interrupt();
-    if (times === "twice") {
-        await stack.interrupt();
-    }
+    if (times === "twice") await stack.interrupt();
     await up;
     emulator.clearFaults();
 }

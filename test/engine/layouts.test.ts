@@ -38,9 +38,8 @@ const modules = (...names: string[]) =>
 function installLikePnpm({ place, folder }: Project): void {
     const own = join(folder, "node_modules", ".pnpm", "pulumi-pingone@0.1.0");
     const installed = join(own, "node_modules", "pulumi-pingone");
-    for (const part of ["package.json", join("dist", "provider")]) {
+    for (const part of ["package.json", join("dist", "provider")])
         cpSync(join(REPOSITORY, part), join(installed, part), { recursive: true, dereference: true });
-    }
     place.linkModules(own, modules("@pulumi/pulumi", "axios", "axios-retry", "zod"));
     place.linkModules(folder, {
         ...modules("@pulumi/pulumi", "@types/node", "typescript"),

@@ -12,9 +12,7 @@ const internals = Module as unknown as { _load(request: string, ...rest: unknown
 const load = internals._load;
 
 internals._load = function (this: unknown, request: string, ...rest: unknown[]): unknown {
-    if (!LATE.has(request)) {
-        return load.call(this, request, ...rest);
-    }
+    if (!LATE.has(request)) return load.call(this, request, ...rest);
     const late = () => load.call(this, request, ...rest) as object;
     return new Proxy(
         {},

@@ -234,16 +234,13 @@ describeEngine("get", () => {
             ],
         ];
         const program = async () => {
-            for (const [get] of gets) {
-                get();
-            }
+            for (const [get] of gets) get();
         };
         const stack = await createStack({ program, env: emulator.env });
 
         const { errors } = await stack.up({ expectFailure: true, continueOnError: true });
 
-        for (const [, message] of gets) {
+        for (const [, message] of gets)
             expect(errors.join("\n")).to.contain(`${message}\nCheck the id and where it is looked for.`);
-        }
     });
 });

@@ -54,9 +54,7 @@ export function outcomeOf(finished: Finished, events: readonly EngineEvent[], mi
     const warnings: string[] = [];
     for (const event of [...events].sort((a, b) => a.sequence - b.sequence)) {
         const step = stepOf(event);
-        if (step) {
-            steps.push(step);
-        }
+        if (step) steps.push(step);
         const { severity, message } = event.diagnosticEvent ?? {};
         if (message && severity === "error" && !/^(update|preview|refresh|destroy) failed\s*$/.test(message)) {
             errors.push(plain(message));
@@ -65,11 +63,7 @@ export function outcomeOf(finished: Finished, events: readonly EngineEvent[], mi
         }
     }
     const changes: Record<string, number> = {};
-    for (const { op, failed } of steps) {
-        if (!failed && !HALVES.has(op)) {
-            changes[op] = (changes[op] ?? 0) + 1;
-        }
-    }
+    for (const { op, failed } of steps) if (!failed && !HALVES.has(op)) changes[op] = (changes[op] ?? 0) + 1;
     return { ok: finished.code === 0, changes, steps, errors, warnings, output: finished.output, milliseconds };
 }
 
@@ -77,9 +71,7 @@ type Metadata = NonNullable<EngineEvent["resOutputsEvent"]>["metadata"];
 
 function stepOf(event: EngineEvent): Step | undefined {
     const metadata = (event.resOutputsEvent ?? event.resOpFailedEvent)?.metadata;
-    if (!metadata || metadata.type.startsWith("pulumi:")) {
-        return undefined;
-    }
+    if (!metadata || metadata.type.startsWith("pulumi:")) return undefined;
     return {
         op: metadata.op,
         failed: event.resOpFailedEvent !== undefined,
@@ -97,9 +89,7 @@ function stateOf({ id, inputs, outputs }: NonNullable<Metadata["old"]>): NonNull
 }
 
 function changed({ old, new: fresh, op }: Metadata): string[] {
-    if (!old || !fresh || op === "same") {
-        return [];
-    }
+    if (!old || !fresh || op === "same") return [];
     const differing = (before: Properties = {}, after: Properties = {}) =>
         [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
             (key) => !key.startsWith("__") && JSON.stringify(before[key]) !== JSON.stringify(after[key]),

@@ -41,9 +41,7 @@ export function countsOf(emulator: Emulator): Record<string, number> {
 /** The object of that name. */
 export function named(emulator: Emulator, collection: "applications" | "resources" | "scopes", name: string) {
     const found = emulator.snapshot()[collection].filter((object) => object.name === name);
-    if (found.length !== 1 || !found[0]) {
-        throw new Error(`${found.length} ${collection} named ${name}`);
-    }
+    if (found.length !== 1 || !found[0]) throw new Error(`${found.length} ${collection} named ${name}`);
     return found[0];
 }
 

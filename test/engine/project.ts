@@ -52,9 +52,8 @@ export class Project implements Opened {
     /** Runs `pulumi` to its end; fails unless that is as expected. */
     async pulumi(args: readonly string[], { expectFailure = false }: Expectation = {}): Promise<Finished> {
         const finished = await this.start(args).finished;
-        if (expectFailure !== "either" && (finished.code === 0) === expectFailure) {
+        if (expectFailure !== "either" && (finished.code === 0) === expectFailure)
             throw new Error(`pulumi ${args.join(" ")} ended with ${finished.code}:\n${finished.output}`);
-        }
         return finished;
     }
 

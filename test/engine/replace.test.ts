@@ -132,9 +132,8 @@ describeEngine("a replacement, in one up", () => {
         emulator = await openEmulator();
         const otherEnvironmentId = emulator.addEnvironment();
         const program = (changed: boolean) => async () => {
-            for (const [prefix, scenario] of Object.entries(scenarios)) {
+            for (const [prefix, scenario] of Object.entries(scenarios))
                 scenario.program(prefix, changed, otherEnvironmentId);
-            }
         };
         stack = await createStack({ program: program(false), env: emulator.env });
         await stack.up();
@@ -148,9 +147,8 @@ describeEngine("a replacement, in one up", () => {
             const done = stepsOf(up, prefix);
             if (pairs) {
                 expect(done).to.have.members(steps);
-                for (const [earlier, later] of pairs) {
+                for (const [earlier, later] of pairs)
                     expect(done.indexOf(earlier), `${earlier}, ${later}`).to.be.lessThan(done.indexOf(later));
-                }
             } else {
                 expect(done).to.deep.equal(steps);
             }

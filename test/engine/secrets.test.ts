@@ -118,10 +118,8 @@ describeEngine("secrets", () => {
         expect(log).to.match(/pingone: GET \S+\/secret 200/);
         const tokens = emulator.requests.map(({ headers }) => headers.authorization?.replace(/^\w+ /, "") ?? "");
         const canaries = [clientSecret, ...Object.values(inputs), "canary-", applicationSecret, ...new Set(tokens)];
-        for (const canary of canaries) {
-            for (const [where, text] of Object.entries({ log, shown, written, after: stack.writtenText() })) {
+        for (const canary of canaries)
+            for (const [where, text] of Object.entries({ log, shown, written, after: stack.writtenText() }))
                 expect(text.includes(canary), `${canary} in what is ${where}`).to.equal(false);
-            }
-        }
     });
 });

@@ -109,9 +109,8 @@ export class EngineStack implements Opened {
     async expectNoChanges(operations: readonly ("preview" | "previewRefresh")[] = ["preview"]): Promise<void> {
         for (const operation of operations) {
             const outcome = await this[operation]();
-            if (Object.keys(outcome.changes).some((op) => op !== "same")) {
+            if (Object.keys(outcome.changes).some((op) => op !== "same"))
                 throw new UnexpectedOutcome(`${operation} would change ${JSON.stringify(outcome.changes)}`, outcome);
-            }
         }
     }
 
@@ -121,9 +120,8 @@ export class EngineStack implements Opened {
         if (child) {
             await new Promise<void>((resolve) => {
                 child.once("close", () => resolve());
-                for (const stream of [child.stdout, child.stderr]) {
+                for (const stream of [child.stdout, child.stderr])
                     stream?.on("data", (text) => /\^C received/.test(String(text)) && resolve());
-                }
                 child.kill("SIGINT");
             });
         }
@@ -139,9 +137,7 @@ export class EngineStack implements Opened {
     /** The resource with this logical name in the state. */
     resource(name: string): StoredResource {
         const found = this.state().resources.filter((resource) => resource.urn.endsWith(`::${name}`));
-        if (found.length !== 1 || !found[0]) {
-            throw new Error(`${found.length} resources named "${name}" in the state`);
-        }
+        if (found.length !== 1 || !found[0]) throw new Error(`${found.length} resources named "${name}" in the state`);
         return found[0];
     }
 
@@ -158,9 +154,8 @@ export class EngineStack implements Opened {
     /** Runs any other `pulumi` command in the project, such as `stack output secret --show-secrets`. */
     async pulumi(...args: string[]): Promise<string> {
         const finished = await this.place.pulumi([...args, "--stack", STACK]).finished;
-        if (finished.code !== 0) {
+        if (finished.code !== 0)
             throw new Error(`pulumi ${args.join(" ")} ended with exit code ${finished.code}:\n${finished.output}`);
-        }
         return finished.stdout;
     }
 
@@ -214,13 +209,10 @@ export class EngineStack implements Opened {
             restore();
         }
         const finished = this.command.takeFinished();
-        if (!finished) {
-            throw thrown ?? new Error("the operation ran no pulumi");
-        }
+        if (!finished) throw thrown ?? new Error("the operation ran no pulumi");
         const outcome = outcomeOf(finished, events, Date.now() - started);
-        if (expectFailure !== "either" && outcome.ok === expectFailure) {
+        if (expectFailure !== "either" && outcome.ok === expectFailure)
             throw new UnexpectedOutcome(expectFailure ? "succeeded, but was to fail" : "failed", outcome);
-        }
         return outcome;
     }
 }
@@ -241,18 +233,14 @@ class Command {
     }
 
     async run(args: readonly string[]): Promise<{ stdout: string; stderr: string; code: number }> {
-        if (args[0] === "stack") {
-            return { stdout: args[1] === "history" ? "[]" : "{}", stderr: "", code: 0 };
-        }
+        if (args[0] === "stack") return { stdout: args[1] === "history" ? "[]" : "{}", stderr: "", code: 0 };
         this.running = this.place.pulumi(args);
         try {
             this.finished = await this.running.finished;
         } finally {
             this.running = undefined;
         }
-        if (this.finished.code !== 0) {
-            throw new Error(this.finished.output);
-        }
+        if (this.finished.code !== 0) throw new Error(this.finished.output);
         return { stdout: this.finished.stdout, stderr: "", code: 0 };
     }
 
@@ -271,9 +259,7 @@ function emptyStack(): Promise<{ salt: string; backend: string }> {
         const place = new Workplace(await ensurePulumi());
         writeProject(place.folder);
         const { code, output } = await place.pulumi(["stack", "init", STACK]).finished;
-        if (code !== 0) {
-            throw new Error(output);
-        }
+        if (code !== 0) throw new Error(output);
         const settings = readFileSync(join(place.folder, `Pulumi.${STACK}.yaml`), "utf8");
         return { salt: /^encryptionsalt: (.*)$/m.exec(settings)?.[1] ?? "", backend: place.backend };
     })();
@@ -282,9 +268,8 @@ function emptyStack(): Promise<{ salt: string; backend: string }> {
 
 function writeProject(folder: string, salt?: string, config: Readonly<Record<string, string>> = {}): void {
     writeFileSync(join(folder, "Pulumi.yaml"), `name: ${PROJECT}\nruntime: nodejs\n`);
-    if (salt !== undefined) {
+    if (salt !== undefined)
         writeFileSync(join(folder, `Pulumi.${STACK}.yaml`), JSON.stringify({ encryptionsalt: salt, config }));
-    }
 }
 
 /** The SDK listens to these while a program runs, and for ever if its engine was killed. */
@@ -295,27 +280,21 @@ let entered = false;
 
 /** Gives the program, which runs in this process, the PingOne settings of its stack and no others. */
 function enterEnvironment(env: NodeJS.ProcessEnv): () => void {
-    if (entered) {
-        throw new Error("one operation at a time: programs in this process share its environment");
-    }
+    if (entered) throw new Error("one operation at a time: programs in this process share its environment");
     entered = true;
     const settings = (vars: NodeJS.ProcessEnv) => Object.entries(vars).filter(([name]) => /^PINGONE_/.test(name));
     const before = settings(process.env);
     const replace = (vars: [string, string | undefined][]) => {
-        for (const [name] of settings(process.env)) {
-            delete process.env[name];
-        }
+        for (const [name] of settings(process.env)) delete process.env[name];
         Object.assign(process.env, Object.fromEntries(vars));
     };
     replace(settings(env));
     const handlers = ERROR_EVENTS.map((event) => ({ event, before: errors.listeners(event) }));
     return () => {
         replace(before);
-        for (const { event, before } of handlers) {
-            for (const listener of errors.listeners(event).filter((now) => !before.includes(now))) {
+        for (const { event, before } of handlers)
+            for (const listener of errors.listeners(event).filter((now) => !before.includes(now)))
                 errors.off(event, listener as () => void);
-            }
-        }
         entered = false;
     };
 }

@@ -6,9 +6,7 @@ import { countsOf, requestsTo } from "./programs.js";
 import { createStack } from "./stack.js";
 
 const program = async () => {
-    for (let index = 1; index <= 30; index += 1) {
-        new pingone.CustomResource(`api-${index}`);
-    }
+    for (let index = 1; index <= 30; index += 1) new pingone.CustomResource(`api-${index}`);
 };
 
 const tokensOf = (emulator: Emulator) => requestsTo(emulator, ({ path }) => path.endsWith("/as/token")).length;
@@ -31,9 +29,8 @@ describeEngine("an up that outlasts its token", () => {
 
     it("succeeds where tokens are revoked while it runs, with one new token each time", async () => {
         const emulator = await openEmulator();
-        for (const nth of [5, 20]) {
+        for (const nth of [5, 20])
             emulator.fault({ method: "POST", path: "/resources", nth, effect: { revokeTokens: true } });
-        }
         const stack = await createStack({ program, env: emulator.env });
 
         const up = await stack.up();

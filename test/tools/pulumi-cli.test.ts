@@ -24,9 +24,7 @@ describe("getting the Pulumi CLI", function () {
     function fake(folder: string, version: string, companions: readonly string[] = COMPANIONS): string {
         mkdirSync(folder, { recursive: true });
         writeFileSync(join(folder, "pulumi"), `#!/bin/sh\necho v${version}\n`, { mode: 0o755 });
-        for (const name of companions) {
-            writeFileSync(join(folder, name), "", { mode: 0o755 });
-        }
+        for (const name of companions) writeFileSync(join(folder, name), "", { mode: 0o755 });
         return folder;
     }
 

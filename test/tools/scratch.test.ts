@@ -16,9 +16,7 @@ describe("a scratch folder", () => {
     });
 
     it("ends the processes that carry its path in their environment, orphans too", async function () {
-        if (process.platform === "win32") {
-            this.skip();
-        }
+        if (process.platform === "win32") this.skip();
         const scratch = scratchFolder();
         const env = { ...process.env, WORKS_FOR: scratch.path };
         const idle = "process.on('SIGTERM', () => {}); setInterval(() => {}, 1000)";
@@ -36,9 +34,7 @@ describe("a scratch folder", () => {
         const orphan = Number(line.toString());
         expect(isRunning(orphan)).to.equal(true);
         scratch.remove();
-        while (isRunning(orphan)) {
-            await sleep(20);
-        }
+        while (isRunning(orphan)) await sleep(20);
     });
 });
 
