@@ -2,16 +2,19 @@ import type { Body } from "./http";
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const shortest = 4;
+/** PingOne's own words, such as `WEB_APP` and `NONE`: no secret looks like them. */
+const constant = /^([A-Z]{1,12}|[A-Z]+(_[A-Z0-9]+)+)$/;
 
 /**
  * The strings in a request's body that a message must not repeat. Which inputs are secret never reaches a dynamic
- * provider, so that is all of them but names and ids, which messages need, and what is too short to hide anything.
+ * provider, so that is all of them but names, ids and constants, which messages need, and what is too short to hide anything.
  */
 export function possibleSecrets(body: Body | undefined): string[] {
     const found = new Set<string>();
     const collect = (value: unknown, key: string): void => {
         if (typeof value === "string") {
-            if (key !== "name" && value.length >= shortest && !uuid.test(value)) found.add(value);
+            if (key !== "name" && value.length >= shortest && !uuid.test(value) && !constant.test(value))
+                found.add(value);
         } else if (typeof value === "object" && value !== null) {
             for (const [name, inner] of Object.entries(value)) collect(inner, Array.isArray(value) ? key : name);
         }

@@ -132,13 +132,14 @@ describe("an error of PingOne's", () => {
         expect(whole).to.contain("Not [withheld].").and.not.to.contain(canary);
     });
 
-    it("shows names and ids, which tell what it is about", async () => {
+    it("shows names, ids and PingOne's own words, which tell what it is about", async () => {
         const id = "00000000-0000-4000-8000-000000000002";
+        const text = `orders must not use ${id} with CLIENT_CREDENTIALS and NONE.`;
         const { message } = await problem(
-            { status: 400, body: envelope("INVALID_DATA", `orders must not use ${id}.`) },
-            { name: "orders", resource: { id } },
+            { status: 400, body: envelope("INVALID_DATA", text) },
+            { name: "orders", resource: { id }, grantTypes: ["CLIENT_CREDENTIALS"], method: "NONE" },
         );
-        expect(message).to.contain(`orders must not use ${id}.`);
+        expect(message).to.contain(text);
     });
 
     it("with details of a strange shape is told all the same", async () => {
