@@ -61,9 +61,6 @@ export function updatedBody(definition: Definition, existing: Body, inputs: Valu
     const body = structuredClone(existing);
     for (const key of [...readOnlyEverywhere, ...(definition.readOnly ?? [])]) delete body[key];
     for (const path of cleared) remove(body, pathAtPingOne(definition, path));
-    for (const [path, other] of definition.onlyWith ?? []) {
-        const wanted = at(inputs, other);
-        if (wanted !== undefined && wanted !== at(existing, other)) remove(body, path);
-    }
+    for (const { path, when } of definition.givesWay ?? []) if (when(inputs)) remove(body, path);
     return overlay(body, toBody(definition, inputs));
 }

@@ -24,7 +24,7 @@ export async function create(definition: Definition, run: Run, news: Values): Pr
     const task = new Task(definition, run, visible(news));
     const imported = news[key.import];
     return task.write(async () => {
-        if (typeof imported === "string" && !run.owned.has(imported))
+        if (typeof imported === "string" && !run.leaving.has(imported))
             return adopt(task, imported, (news[key.secrets] ?? []) as string[]);
         if (definition.keyIsShared) await refuseTwin(task);
         const body = await createOnce(task);

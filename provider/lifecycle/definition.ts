@@ -24,6 +24,13 @@ export interface Rule<T> {
     problem(inputs: T): string | false | undefined;
 }
 
+/** A property that PingOne does not take beside certain values of others. */
+export interface GivesWay<T> {
+    path: PathIn<T>;
+    /** Whether the inputs have such values. */
+    when(inputs: T): boolean | undefined;
+}
+
 /**
  * All that the lifecycle knows about a class of PingOne objects. Everything here is said about PingOne's behaviour;
  * what follows from it is decided once, in the lifecycle.
@@ -51,10 +58,10 @@ export interface Definition<T = Values> {
     onceSet?: PathIn<T>[];
     /** Properties that an update can change but not clear. */
     sticky?: PathIn<T>[];
-    /** Properties that PingOne takes with some values of another only: an update that changes the other drops them. */
-    onlyWith?: [path: PathIn<T>, other: PathIn<T>][];
-    /** Properties that PingOne reads at creation and never again. */
-    creationOnly?: PathIn<T>[];
+    /** Properties that PingOne refuses beside others: where an update gives those, what nobody gives of these goes. */
+    givesWay?: GivesWay<T>[];
+    /** Properties that PingOne reads at creation and never again, with the values that they have if left out. */
+    creationOnly?: { [path in PathIn<T>]?: unknown };
     /** Properties that no answer of PingOne holds. Users' values for them are kept secret in state. */
     writeOnly?: PathIn<T>[];
     /** Properties whose value two objects cannot hold at once: a replacement that keeps one deletes first. */
@@ -73,7 +80,7 @@ export interface Definition<T = Values> {
 
 /** The properties of which PingOne's answers say nothing that could be held against what was given. */
 export function unanswered(definition: Definition): string[] {
-    return [...(definition.writeOnly ?? []), ...(definition.creationOnly ?? [])];
+    return [...(definition.writeOnly ?? []), ...Object.keys(definition.creationOnly ?? {})];
 }
 
 /** Declares a class, checked against the values `T` of its properties. */

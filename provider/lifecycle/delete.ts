@@ -1,3 +1,4 @@
+import { PingOneError } from "../errors";
 import type { Definition, Values } from "./definition";
 import type { Run } from "./run";
 import { requireReadable } from "./state";
@@ -10,6 +11,14 @@ export async function remove(definition: Definition, run: Run, id: string, state
     // the old half is still to be deleted by a later one.
     if (run.imported.has(id)) return;
     const task = new Task(definition, run, state, id);
-    await task.write(() => task.delete(id));
+    try {
+        await task.write(() => task.delete(id));
+    } catch (error) {
+        if (!(error instanceof PingOneError) || error.code !== "REFUSED") throw error;
+        throw error.advise(
+            "Something may still need it. If it is to stay in PingOne, take it out of the state: `pulumi state delete <urn>`.",
+        );
+    }
     run.owned.add(id);
+    run.leaving.add(id);
 }

@@ -17,21 +17,26 @@ export function diff(definition: Definition, run: Run, id: string, state: Values
     const seenByInputs = run.ownedInputs.findIndex((old) => changedPaths(definition, state, old).length === 0);
     if (seenByInputs >= 0) run.ownedInputs.splice(seenByInputs, 1);
     const imported = news[key.import];
+    const isTakenOver = imported === id || imported === state[key.import];
     const changed = changedPaths(definition, state, news);
     const cleared = clearedPaths(definition, state, news);
-    const cannotChange = [...parents(definition), ...(definition.replaces ?? []), ...(definition.creationOnly ?? [])];
+    const cannotChange = [...parents(definition), ...(definition.replaces ?? [])];
     const replaces = [
         ...[...changed, ...cleared].filter((path) =>
             cannotChange.some((fixed) => within(path, fixed) || within(fixed, path)),
         ),
+        ...Object.entries(definition.creationOnly ?? {}).flatMap(([path, absent]) =>
+            (at(news, path) ?? absent) === (at(state, path) ?? absent) ? [] : path,
+        ),
         ...changed.filter((path) => definition.onceSet?.includes(path) && at(state, path) !== undefined),
         ...cleared.filter((path) => definition.sticky?.some((sticky) => within(path, sticky))),
-        // What was imported may have been replaced since; the option may stay.
-        ...(typeof imported === "string" && imported !== id && imported !== state[key.import] ? [key.import] : []),
+        ...(typeof imported === "string" && !isTakenOver ? [key.import] : []),
     ];
+    // What was imported may be replaced later; the option may stay.
+    if (typeof imported === "string" && isTakenOver && replaces.length > 0) run.leaving.add(imported);
     if (run.named.has(id) && replaces.length === 0) run.imported.add(id);
     return {
-        changes: changed.length > 0 || cleared.length > 0 || replaces.length > 0,
+        changes: [...changed, ...cleared, ...replaces, ...newlyGiven(definition, state, news)].length > 0,
         replaces: [...new Set(replaces)],
         deleteBeforeReplace: replaces.length > 0 && collides(definition, state, news),
     };
@@ -46,6 +51,12 @@ export function changedPaths(definition: Definition, state: Values, news: Values
 /** The paths that were given and are left out now; what PingOne filled in by itself is not among them. */
 export function clearedPaths(definition: Definition, state: Values, news: Values): string[] {
     return (givenPaths(definition, state) ?? []).filter((path) => at(news, path) === undefined);
+}
+
+/** The paths given whose value the state has, but not as one that was given: so it is not held against PingOne's yet. */
+function newlyGiven(definition: Definition, state: Values, news: Values): string[] {
+    const given = givenPaths(definition, state);
+    return given ? leaves(visible(news)).filter((path) => !given.includes(path)) : [];
 }
 
 /** Whether the old object must go before its replacement can come. */

@@ -15,17 +15,23 @@ import { at, within } from "./values";
  */
 export async function adopt(task: Task, id: string, secrets: readonly string[]): Promise<Created> {
     const { definition, run, values } = task;
+    const attempted = `import ${label(definition, values, id)}`;
+    if (run.imported.has(id))
+        throw new PingOneError("INPUT", "another resource of the program has it", {
+            advice: "Import each object once.",
+        }).during(attempted);
     const body = await task.get(id);
     if (!body) throw notThere(definition, values, id);
     const actual = fromBody(definition, body, values);
-    const differing = changedPaths(definition, actual, values).filter((path) => !unanswered(definition).includes(path));
+    const cannotTell = unanswered(definition).filter((path) => at(actual, path) === undefined);
+    const differing = changedPaths(definition, actual, values).filter((path) => !cannotTell.includes(path));
     if (differing.length > 0) {
         const differences = differing.map((path) => difference(path, values, actual, secrets));
         throw new PingOneError(
             "IMPORT_DIFFERS",
             ["the object is not as the program says:", ...differences].join("\n"),
             { advice: "Make the program say what exists; after the import, change it as you like." },
-        ).during(`import ${label(definition, values, id)}`);
+        ).during(attempted);
     }
     run.owned.add(id);
     run.imported.add(id);

@@ -1,3 +1,4 @@
+import { parents } from "./body";
 import type { Definition, Values } from "./definition";
 import { at } from "./values";
 
@@ -7,6 +8,13 @@ export function label(definition: Definition, values: Values, id?: string): stri
         .filter((path) => at(values, path) !== undefined)
         .map((path) => (path === "name" ? `"${at(values, path)}"` : `(${path} ${at(values, path)})`));
     return [definition.type, ...known, ...(id ? [`with id ${id}`] : [])].join(" ");
+}
+
+/** What an object is in. */
+export function placeOf(definition: Definition, values: Values): string {
+    return parents(definition)
+        .map((parent) => `${parent} ${values[parent]}`)
+        .join(", ");
 }
 
 /** The line of a program that takes an existing object over. */

@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from "node:util";
 import * as z from "zod";
 import type { Body } from "../client/http";
 import { PingOneError } from "../errors";
-import { fromBody, parents } from "./body";
+import { fromBody } from "./body";
 import { type Definition, unanswered, type Values } from "./definition";
-import { label } from "./messages";
+import { label, placeOf } from "./messages";
 import type { Run } from "./run";
 import { computed, givenPaths, key, toState, visible } from "./state";
 import { Task } from "./task";
@@ -19,9 +19,9 @@ export interface Found {
 
 /** Brings the state up to date with what exists. */
 export async function read(definition: Definition, run: Run, id: string, state: Values): Promise<Found> {
-    run.owned.add(id);
     const given = givenPaths(definition, state);
     if (!given) return readUnmanaged(definition, run, id, state);
+    run.owned.add(id);
     const task = new Task(definition, run, state);
     const found = (body: Body): Found => {
         const inputs = managed(definition, body, state, given);
@@ -29,9 +29,16 @@ export async function read(definition: Definition, run: Run, id: string, state: 
     };
     // A list's items may lack properties: what it shows can prove that nothing changed, and nothing else.
     const listed = await task.listed(id);
-    if (listed && isDeepStrictEqual(visible(found(listed).props), visible(state))) return found(listed);
+    if (listed && shows(task, listed, given) && isDeepStrictEqual(visible(found(listed).props), visible(state)))
+        return found(listed);
     const body = await task.get(id);
     return body ? found(body) : { id: "", props: {} };
+}
+
+/** Whether a list's item has values at the paths: a missing one would agree with an empty one that was given. */
+function shows({ definition, values }: Task, item: Body, paths: string[]): boolean {
+    const actual = fromBody(definition, item, values);
+    return paths.every((path) => unanswered(definition).includes(path) || at(actual, path) !== undefined);
 }
 
 /** What a `.get` shows: all there is. An object that is not there is an error, as the engine would take it for empty. */
@@ -70,10 +77,7 @@ export function everything(definition: Definition, body: Body, place: Values): V
 }
 
 export function notThere(definition: Definition, place: Values, id: string): PingOneError {
-    const where = parents(definition)
-        .map((parent) => `${parent} ${place[parent]}`)
-        .join(", ");
-    return new PingOneError("NOT_FOUND", `there is no ${label(definition, {}, id)} (${where})`, {
+    return new PingOneError("NOT_FOUND", `there is no ${label(definition, {}, id)} (${placeOf(definition, place)})`, {
         advice: "Check the id and where it is looked for.",
     });
 }

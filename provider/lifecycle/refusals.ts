@@ -2,7 +2,7 @@ import type { Body } from "../client/http";
 import { PingOneError } from "../errors";
 import { pathAtPingOne, toBody } from "./body";
 import { hasKeyOf } from "./lost";
-import { importLine, otherReasons } from "./messages";
+import { importLine, otherReasons, placeOf } from "./messages";
 import type { Task } from "./task";
 import { at, leaves, within } from "./values";
 import type { Write } from "./writes";
@@ -36,7 +36,9 @@ export async function explain(task: Task, refusal: unknown): Promise<unknown> {
     // A missing object itself is told of where it is missed: here only what PingOne answered counts.
     if (refusal.code === "NOT_FOUND" && refusal.status === 404) {
         await task.requireEnvironment();
-        return refusal.advise("What it belongs to no longer exists: run `pulumi refresh`, then `pulumi up`.");
+        return refusal.advise(
+            `What it belongs to does not exist (${placeOf(task.definition, task.values)}). If it was deleted, run \`pulumi refresh\`, then \`pulumi up\`; if it never existed, correct the id.`,
+        );
     }
     return refusal.code === "NOT_UNIQUE" ? refusal.advise(await adviceOnHolder(task, refusal)) : refusal;
 }
@@ -66,9 +68,13 @@ async function holderOf(task: Task, refusal: PingOneError): Promise<string | und
     const named = refusal.answerDetails.find((detail) => detail.existingId)?.existingId;
     if (named) return named;
     const wanted = toBody(task.definition, task.values);
-    const targets = targetsOf(refusal).filter((path) => at(wanted, path) !== undefined);
+    const targets = targetsOf(refusal);
+    // What is taken of a list, nobody says.
+    if (targets.length > 0 && !targets.some((path) => typeof at(wanted, path) === "string")) return undefined;
     const holds = (item: Body) =>
-        targets.length > 0 ? targets.some((path) => at(item, path) === at(wanted, path)) : hasKeyOf(task, item);
+        targets.length > 0
+            ? targets.some((path) => typeof at(wanted, path) === "string" && at(item, path) === at(wanted, path))
+            : hasKeyOf(task, item);
     const id = (await task.list().catch(() => [])).find(holds)?.id;
     return id === undefined ? undefined : String(id);
 }

@@ -19,6 +19,8 @@ export class Run extends Session {
     readonly touched = new Set<string>();
     /** What this run wrote and is writing. */
     readonly writes = new Writes();
+    /** Ids of objects that this run deletes or replaces: an option `import` that names one has been obeyed before. */
+    readonly leaving = new Set<string>();
     /** Ids that the program imports. */
     readonly named = new Set<string>();
     /** Ids of objects that this run took over, or found taken over already and to be kept. */

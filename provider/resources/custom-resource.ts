@@ -69,7 +69,7 @@ export const customResource = define<pulumi.Unwrap<CustomResourceArgs>>({
                 description: z.string().optional(),
                 audience: text(z)
                     .regex(/^[^#@]*$/, { error: "must not contain # or @" })
-                    .regex(/^(?!.*(pingone|pingidentity))/, { error: "must not contain pingone or pingidentity" })
+                    .regex(/^(?!.*(pingone|pingidentity))/i, { error: "must not contain pingone or pingidentity" })
                     .optional(),
                 accessTokenValiditySeconds: whole(z, 300, 2592000).optional(),
                 introspectEndpointAuthMethod: z.enum(["NONE", "CLIENT_SECRET_BASIC", "CLIENT_SECRET_POST"]).optional(),

@@ -175,6 +175,23 @@ describeEngine("the option import", () => {
         expect(stack.resource("web").id).to.equal(id);
     });
 
+    it("under a new name, or of what .get reads, takes over what the same run has seen already", async () => {
+        const emulator = await openEmulator();
+        const { applicationId } = await existing(emulator);
+        const program = (name: string, read: boolean) => async () => {
+            const dependsOn = read ? [pingone.Application.get("read", applicationId)] : [];
+            new pingone.Application(name, { ...webApp, name: "web" }, { import: applicationId, dependsOn });
+        };
+        const stack = await createStack({ program: program("web", true), env: emulator.env });
+        await stack.up();
+        stack.program = program("renamed", false);
+        await stack.up({ refresh: true });
+
+        expect(stack.resource("renamed").id).to.equal(applicationId);
+        expect(emulator.snapshot().applications.map(({ id }) => id)).to.deep.equal([applicationId]);
+        await stack.expectNoChanges(["previewRefresh"]);
+    });
+
     it("protects its object from a replacement by force, also from one that is cut short", async () => {
         const emulator = await openEmulator();
         const { applicationId, resourceId } = await existing(emulator);

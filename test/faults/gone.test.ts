@@ -125,7 +125,7 @@ describe("what is gone, and what only seems so", () => {
             const { existingId, outputs } = resource;
             tenant.emulator.remove(String(programs.first.applicationId ?? programs.first.resourceId));
             const { message } = await failure(tenant.resource(subject.definition).up(programs.first));
-            expect(message).to.contain("What it belongs to no longer exists: run `pulumi refresh`, then `pulumi up`.");
+            expect(message).to.contain("If it was deleted, run `pulumi refresh`, then `pulumi up`");
             expect(await resource.refresh()).to.equal(false);
             Object.assign(resource, { id: existingId, outputs });
             await resource.destroy();

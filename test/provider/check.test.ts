@@ -249,6 +249,16 @@ describe("the rules between an application's properties", () => {
             "tokenEndpointAuthMethod must not be NONE with the grant type CLIENT_CREDENTIALS: anyone could get the application's tokens",
         ],
         [
+            "grantTypes",
+            { type: "SINGLE_PAGE_APP", tokenEndpointAuthMethod: undefined, grantTypes: ["CLIENT_CREDENTIALS"] },
+            "tokenEndpointAuthMethod must not be NONE, which it is if left out, with the grant type CLIENT_CREDENTIALS: anyone could get the application's tokens",
+        ],
+        [
+            "type",
+            { type: "SERVICE", tokenEndpointAuthMethod: undefined },
+            "tokenEndpointAuthMethod is required where type is SERVICE",
+        ],
+        [
             "tokenEndpointAuthMethod",
             { tokenEndpointAuthMethod: "PRIVATE_KEY_JWT" },
             "tokenEndpointAuthMethod is PRIVATE_KEY_JWT, which needs jwks or jwksUrl",

@@ -4,6 +4,7 @@ import type { FaultEffect } from "../../emulator/index";
 import { PingOneError } from "../../provider/errors";
 import { application } from "../../provider/resources/application/definition";
 import { customResource } from "../../provider/resources/custom-resource";
+import { resourceScope } from "../../provider/resources/resource-scope";
 import { failure } from "../support/failure";
 import type { ManagedResource } from "../support/managed-resource";
 import { closeTenants, startTenant, type Tenant } from "../support/tenant";
@@ -201,6 +202,26 @@ describe("PingOneError", () => {
                     "Correlation id for Ping Identity's support: \\S+$",
                 ].join("\n"),
             ),
+        );
+    });
+
+    it("names what a create belongs to where that does not exist", async () => {
+        const resourceId = "00000000-0000-4000-8000-000000000009";
+        const scope = (await startTenant()).resource(resourceScope);
+        expect((await failure(scope.up({ resourceId, name: "read" }))).message).to.match(
+            new RegExp(
+                `^could not create ResourceScope "read": .*\\nWhat it belongs to does not exist \\(environmentId \\S+, resourceId ${resourceId}\\)\\. If it was deleted, run \`pulumi refresh\`, then \`pulumi up\`; if it never existed, correct the id\\.\\n`,
+            ),
+        );
+    });
+
+    it("says how to let go of what PingOne does not delete", async () => {
+        const tenant = await startTenant();
+        const [openid] = tenant.emulator.objects("resources").filter(({ name }) => name === "openid");
+        const resource = tenant.resource(customResource);
+        await resource.up({ name: "openid", __import: openid?.id });
+        expect((await failure(resource.destroy())).message).to.contain(
+            "If it is to stay in PingOne, take it out of the state: `pulumi state delete <urn>`.",
         );
     });
 });

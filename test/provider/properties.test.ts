@@ -83,7 +83,17 @@ for (const { definition, schema, left } of classes)
         it("are all that the definition says something about", () => {
             const { sets, references, replaces, onceSet, sticky, creationOnly, writeOnly, exclusive, key, rules } =
                 definition;
-            const named = [sets, references, replaces, onceSet, sticky, creationOnly, writeOnly, exclusive, key].flat();
+            const named = [
+                sets,
+                references,
+                replaces,
+                onceSet,
+                sticky,
+                Object.keys(creationOnly ?? {}),
+                writeOnly,
+                exclusive,
+                key,
+            ].flat();
             for (const path of [...named, ...(rules ?? []).flatMap((rule) => [rule.at, ...rule.with])])
                 if (path !== undefined) expect(paths).to.include(path);
             expect(paths).to.include.members(parents(definition));

@@ -133,6 +133,7 @@ export const application = define<ApplicationInputs>({
                                     error: "must be an http or https URL without a path",
                                 }),
                             )
+                            .max(40)
                             .optional(),
                     })
                     .optional(),
@@ -171,8 +172,14 @@ export const application = define<ApplicationInputs>({
     replaces: ["protocol", "type"],
     onceSet: ["mobile.bundleId", "mobile.packageName", "mobile.huaweiAppId", "mobile.huaweiPackageName"],
     sticky: ["refreshTokenDuration", "refreshTokenRollingDuration"],
-    onlyWith: [["corsSettings.origins", "corsSettings.behavior"]],
-    creationOnly: ["assignActorRoles"],
+    givesWay: [
+        { path: "corsSettings.origins", when: ({ corsSettings }) => corsSettings?.behavior === "ALLOW_NO_ORIGINS" },
+        { path: "jwks", when: ({ jwksUrl }) => jwksUrl !== undefined },
+        { path: "jwksUrl", when: ({ jwks }) => jwks !== undefined },
+        { path: "supportUnsignedRequestObject", when: (inputs) => inputs.requireSignedRequestObject },
+        { path: "requireSignedRequestObject", when: (inputs) => inputs.supportUnsignedRequestObject },
+    ],
+    creationOnly: { assignActorRoles: false },
     writeOnly: [
         "mobile.integrityDetection.googlePlay.decryptionKey",
         "mobile.integrityDetection.googlePlay.verificationKey",

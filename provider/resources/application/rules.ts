@@ -10,6 +10,10 @@ const onlyOf: { [property in keyof ApplicationInputs]?: Type } = {
     tags: "WORKER",
 };
 
+/** The types that PingOne lets authenticate by `NONE` if nothing is said. */
+const publicTypes: Type[] = ["NATIVE_APP", "SINGLE_PAGE_APP"];
+const hasDefaultMethod: Type[] = ["WEB_APP", "WORKER", ...publicTypes];
+
 /** How many minutes a unit has. */
 const minutes = { MINUTES: 1, HOURS: 60 };
 const longestCacheHours = 48;
@@ -59,11 +63,19 @@ export const rules: Rule<ApplicationInputs>[] = [
     ),
     {
         at: "tokenEndpointAuthMethod",
-        with: ["grantTypes"],
-        problem: ({ tokenEndpointAuthMethod, grantTypes }) =>
-            tokenEndpointAuthMethod === "NONE" &&
+        with: ["type"],
+        problem: ({ tokenEndpointAuthMethod, type }) =>
+            tokenEndpointAuthMethod === undefined &&
+            !hasDefaultMethod.includes(type) &&
+            `is required where type is ${type}`,
+    },
+    {
+        at: "tokenEndpointAuthMethod",
+        with: ["grantTypes", "type"],
+        problem: ({ tokenEndpointAuthMethod, grantTypes, type }) =>
+            (tokenEndpointAuthMethod ?? (publicTypes.includes(type) && "NONE")) === "NONE" &&
             grantTypes?.includes("CLIENT_CREDENTIALS") &&
-            "must not be NONE with the grant type CLIENT_CREDENTIALS: anyone could get the application's tokens",
+            `must not be NONE${tokenEndpointAuthMethod ? "" : ", which it is if left out,"} with the grant type CLIENT_CREDENTIALS: anyone could get the application's tokens`,
     },
     {
         at: "tokenEndpointAuthMethod",

@@ -1,0 +1,85 @@
+import { expect } from "chai";
+import type { Definition, Values } from "../../provider/lifecycle/definition";
+import { application } from "../../provider/resources/application/definition";
+import { customResource } from "../../provider/resources/custom-resource";
+import { failure } from "../support/failure";
+import { closeTenants, startTenant, type Tenant } from "../support/tenant";
+
+const service: Values = {
+    name: "batch",
+    protocol: "OPENID_CONNECT",
+    type: "SERVICE",
+    grantTypes: ["CLIENT_CREDENTIALS"],
+    tokenEndpointAuthMethod: "CLIENT_SECRET_BASIC",
+};
+
+describe("an object to be imported", () => {
+    let tenant: Tenant;
+    beforeEach(async () => {
+        tenant = await startTenant();
+    });
+    afterEach(closeTenants);
+
+    /** The id of an object that another stack made. */
+    async function existing(definition: Definition, program: Values): Promise<string> {
+        const resource = tenant.resource(definition);
+        await resource.up(program);
+        return resource.existingId;
+    }
+
+    for (const { title, meet } of [
+        {
+            title: "read by .get",
+            meet: (id: string, run: ReturnType<Tenant["newRun"]>) => tenant.resource(application, run).get(id),
+        },
+        {
+            title: "refreshed under its old name",
+            meet: async (id: string, run: ReturnType<Tenant["newRun"]>) => {
+                const old = tenant.resource(application);
+                await old.up({ ...service, __import: id });
+                const same = tenant.resource(application, run);
+                Object.assign(same, { id, inputs: old.inputs, outputs: old.outputs });
+                await same.refresh();
+                await same.diff(same.inputs);
+            },
+        },
+    ])
+        it(`is taken over although it was ${title} in the same run`, async () => {
+            const id = await existing(application, service);
+            const run = tenant.newRun();
+            await meet(id, run);
+            const imported = tenant.resource(application, run);
+            await imported.up({ ...service, __import: id });
+            expect(imported.id).to.equal(id);
+            expect(tenant.emulator.snapshot().applications).to.have.length(1);
+        });
+
+    it("is not taken over twice", async () => {
+        const id = await existing(customResource, { name: "orders" });
+        const run = tenant.newRun();
+        await tenant.resource(customResource, run).up({ name: "orders", __import: id });
+        const { message } = await failure(tenant.resource(customResource, run).up({ name: "orders", __import: id }));
+        expect(message).to.equal(
+            `could not import CustomResource "orders" with id ${id}: another resource of the program has it\nImport each object once.`,
+        );
+    });
+
+    it("may be replaced again and again while the option stays", async () => {
+        const id = await existing(application, service);
+        const resource = tenant.resource(application);
+        await resource.up({ ...service, __import: id });
+        const seen = [id];
+        for (const type of ["WEB_APP", "SERVICE", "WEB_APP"]) {
+            expect(await resource.up({ ...service, type, __import: id })).to.equal("replace");
+            expect(seen).to.not.include(resource.id);
+            seen.push(resource.existingId);
+        }
+        expect(tenant.emulator.snapshot().applications.map((object) => object.id)).to.deep.equal([resource.id]);
+    });
+
+    it("is compared in what its answer shows although PingOne read it at creation only", async () => {
+        const id = await existing(application, service);
+        const differing = tenant.resource(application).up({ ...service, assignActorRoles: true, __import: id });
+        expect((await failure(differing)).message).to.include("assignActorRoles: expected true, found false");
+    });
+});
