@@ -39,8 +39,8 @@ export function asAtPingOne(type: ItemClass | string, inputs: Values): Values {
 
 /** Where an object is not as expected; objects may have more than that, and lists are sets. */
 export function differences(expected: unknown, actual: unknown, path = ""): string[] {
-    // An empty list and none are the same to PingOne.
-    if (Array.isArray(expected) && expected.length === 0 && actual === undefined) return [];
+    // An empty value and none are the same to PingOne.
+    if ((Array.isArray(expected) || expected === "") && expected.length === 0 && actual === undefined) return [];
     if (Array.isArray(expected)) {
         const members = (list: unknown) =>
             Array.isArray(list) ? [...new Set(list.map((item) => JSON.stringify(item)))].sort().join() : list;

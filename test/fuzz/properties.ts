@@ -17,7 +17,7 @@ export const secretPaths = [
 /** The values that a property takes in turn; undefined leaves it out. */
 type Choices = (slot: number) => readonly unknown[];
 
-const description: Choices = () => [undefined, inDescription, `${inDescription}, another one`];
+const description: Choices = () => [undefined, inDescription, `${inDescription}, another one`, ""];
 // The first two are what several applications may be called, so that equal ones come to be.
 const applicationName: Choices = (slot) => [
     undefined,

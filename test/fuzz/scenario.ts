@@ -10,7 +10,7 @@ import { type Kill, World } from "./world.js";
 
 /** One thing that happens; numbers stand for a choice among what there is at that time. */
 export type Event =
-    | { kind: "up" | "destroy"; faults: NamedFault[]; kill: Kill | undefined }
+    | { kind: "up" | "up --refresh" | "destroy"; faults: NamedFault[]; kill: Kill | undefined }
     | { kind: "refresh"; faults: NamedFault[] }
     | { kind: "change"; changes: Change[] }
     | { kind: "edit"; item: number; pick: number; value: number }
@@ -65,6 +65,7 @@ const neverKilled = fc.constant(undefined);
 const event: fc.Arbitrary<Event> = fc.oneof(
     { weight: 6, arbitrary: fc.record({ kind: fc.constant("up"), faults, kill: neverKilled }) },
     { weight: 3, arbitrary: fc.record({ kind: fc.constant("up"), faults, kill }) },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant("up --refresh"), faults, kill: neverKilled }) },
     { weight: 2, arbitrary: fc.record({ kind: fc.constant("refresh"), faults }) },
     {
         weight: 1,
@@ -121,7 +122,8 @@ async function happen(world: World, happening: Event): Promise<void> {
     if (lost && ["change", "destroy", "foreign"].includes(happening.kind)) return deploy(world, [], undefined);
     switch (happening.kind) {
         case "up":
-            return deploy(world, happening.faults, happening.kill);
+        case "up --refresh":
+            return deploy(world, happening.faults, happening.kill, happening.kind);
         case "destroy":
         case "refresh":
             await world.operate(happening.kind, happening.faults, "kill" in happening ? happening.kill : undefined);
@@ -140,9 +142,14 @@ async function happen(world: World, happening: Event): Promise<void> {
     else world.setUnmanaged(id, item);
 }
 
-async function deploy(world: World, faults: NamedFault[], kill: Kill | undefined): Promise<void> {
+async function deploy(
+    world: World,
+    faults: NamedFault[],
+    kill: Kill | undefined,
+    kind: "up" | "up --refresh" = "up",
+): Promise<void> {
     await world.operate("preview");
-    const { failures } = await world.operate("up", faults, kill);
+    const { failures } = await world.operate(kind, faults, kill);
     world.recover(failures);
     if (failures.length === 0) world.endImports();
 }
@@ -163,6 +170,9 @@ function edit(world: World, item: Item, id: string, pick: number, value: number)
             const values = valuesOf(item.type, name, item.slot);
             object[name] = structuredClone(values[value % values.length]);
             if (object[name] === undefined) delete object[name];
+        } else if (name === "jwks") {
+            delete object.jwks;
+            object.jwksUrl = "https://keys.example.com";
         }
     });
 }

@@ -23,7 +23,7 @@ export interface Kill {
     after: boolean;
 }
 
-export type OperationKind = "preview" | "up" | "refresh" | "destroy";
+export type OperationKind = "preview" | "up" | "up --refresh" | "refresh" | "destroy";
 
 /** The pauses before looks for a lost object: as many as in earnest, but short. */
 const lookAfterMs = [0, 2, 5];
@@ -68,8 +68,10 @@ export class World {
             new Run((key) => this.config[key], lookAfterMs),
             () => !killed?.hits,
         );
-        if (kind === "up" || kind === "preview") await operation[kind](this.program.goals);
-        else await operation[kind]();
+        if (kind === "refresh" || kind === "up --refresh") await operation.refresh();
+        if (kind === "up" || kind === "up --refresh") await operation.up(this.program.goals);
+        if (kind === "preview") await operation.preview(this.program.goals);
+        if (kind === "destroy") await operation.destroy();
         this.emulator.clearFaults();
         const requests = this.emulator.requests.length - requestsBefore;
         this.tally.operation(killed?.hits ? `${kind}, killed` : kind, requests);
@@ -81,7 +83,7 @@ export class World {
             throw new Violation(`a preview failed: ${operation.failures[0]?.message}`);
         if (!killed?.hits) {
             this.expectNothingLost(before, operation.failures);
-            if (kind === "up") this.expectDone(operation);
+            if (kind.startsWith("up")) this.expectDone(operation);
         }
         return operation;
     }
