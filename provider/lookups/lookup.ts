@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Body } from "../client/http";
+import type { Body, Http } from "../client/http";
 import { readAll } from "../client/list";
 import { segment } from "../client/path";
 import { Session } from "../client/session";
@@ -45,14 +45,7 @@ export class Environment {
 
     /** One object; the path starts behind the environment. */
     async get(path: string): Promise<Body> {
-        const http = await this.session.http();
-        try {
-            return (await http.request(this.operation, "GET", this.path(path))).body;
-        } catch (error) {
-            if (error instanceof PingOneError && error.code === "NOT_FOUND")
-                await this.session.requireEnvironment(this.operation, this.id);
-            throw error;
-        }
+        return this.ask(async (http) => (await http.request(this.operation, "GET", this.path(path))).body);
     }
 
     /** What belongs to an object that may just have been created. */
@@ -69,7 +62,18 @@ export class Environment {
     }
 
     async list(path: string): Promise<Body[]> {
-        return readAll(await this.session.http(), this.operation, this.path(path));
+        return this.ask((http) => readAll(http, this.operation, this.path(path)));
+    }
+
+    /** A 404 may be due to the environment. */
+    private async ask<T>(question: (http: Http) => Promise<T>): Promise<T> {
+        try {
+            return await question(await this.session.http());
+        } catch (error) {
+            if (error instanceof PingOneError && error.code === "NOT_FOUND")
+                await this.session.requireEnvironment(this.operation, this.id);
+            throw error;
+        }
     }
 
     private path(path: string): string {

@@ -210,11 +210,13 @@ describe("a lookup", () => {
     });
 
     it("says when its environment does not exist", async () => {
-        const { code, message } = await problemOf(pingone.getResource({ resourceId: anId, environmentId: anId }));
-        expect(code).to.equal("ENVIRONMENT_NOT_FOUND");
-        expect(message).to.match(
-            new RegExp(`^could not look up with getResource: the environment ${anId} does not exist`),
-        );
+        for (const what of [{ resourceId: anId }, { name: "openid" }]) {
+            const { code, message } = await problemOf(pingone.getResource({ ...what, environmentId: anId }));
+            expect(code).to.equal("ENVIRONMENT_NOT_FOUND");
+            expect(message).to.match(
+                new RegExp(`^could not look up with getResource: the environment ${anId} does not exist`),
+            );
+        }
     });
 
     it("needs an environment, and says how to set it", () =>
