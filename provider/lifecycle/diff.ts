@@ -16,30 +16,44 @@ export function diff(definition: Definition, run: Run, id: string, state: Values
     run.owned.add(id);
     const seenByInputs = run.ownedInputs.findIndex((old) => changedPaths(definition, state, old).length === 0);
     if (seenByInputs >= 0) run.ownedInputs.splice(seenByInputs, 1);
-    const imported = news[key.import];
-    const isTakenOver = imported === id || imported === state[key.import];
     const changed = changedPaths(definition, state, news);
     const cleared = clearedPaths(definition, state, news);
-    const cannotChange = [...parents(definition), ...(definition.replaces ?? [])];
+    const imported = news[key.import] as string | undefined;
+    const isTakenOver = imported === undefined || imported === id || imported === state[key.import];
     const replaces = [
-        ...[...changed, ...cleared].filter((path) =>
-            cannotChange.some((fixed) => within(path, fixed) || within(fixed, path)),
-        ),
-        ...Object.entries(definition.creationOnly ?? {}).flatMap(([path, absent]) =>
-            (at(news, path) ?? absent) === (at(state, path) ?? absent) ? [] : path,
-        ),
-        ...changed.filter((path) => definition.onceSet?.includes(path) && at(state, path) !== undefined),
-        ...cleared.filter((path) => definition.sticky?.some((sticky) => within(path, sticky))),
-        ...(typeof imported === "string" && !isTakenOver ? [key.import] : []),
+        ...replacingPaths(definition, state, news, changed, cleared),
+        ...(isTakenOver ? [] : [key.import]),
     ];
+    if (replaces.length === 0 && run.named.has(id)) run.imported.add(id);
     // What was imported may be replaced later; the option may stay.
-    if (typeof imported === "string" && isTakenOver && replaces.length > 0) run.leaving.add(imported);
-    if (run.named.has(id) && replaces.length === 0) run.imported.add(id);
+    if (replaces.length > 0 && isTakenOver && imported !== undefined) run.leaving.add(imported);
     return {
         changes: [...changed, ...cleared, ...replaces, ...newlyGiven(definition, state, news)].length > 0,
         replaces: [...new Set(replaces)],
         deleteBeforeReplace: replaces.length > 0 && collides(definition, state, news),
     };
+}
+
+/** The paths that no update can bring to what the program says. */
+function replacingPaths(
+    definition: Definition,
+    state: Values,
+    news: Values,
+    changed: string[],
+    cleared: string[],
+): string[] {
+    const fixed = [...parents(definition), ...(definition.replaces ?? [])];
+    const overlaps = (path: string, others: string[] = []) =>
+        others.some((other) => within(path, other) || within(other, path));
+    const creationOnly = Object.entries(definition.creationOnly ?? {});
+    return [
+        ...[...changed, ...cleared].filter((path) => overlaps(path, fixed)),
+        ...changed.filter((path) => definition.onceSet?.includes(path) && at(state, path) !== undefined),
+        ...cleared.filter((path) => overlaps(path, definition.sticky)),
+        ...creationOnly.flatMap(([path, absent]) =>
+            (at(news, path) ?? absent) === (at(state, path) ?? absent) ? [] : path,
+        ),
+    ];
 }
 
 /** The paths given whose value is not what the state has. */

@@ -69,12 +69,11 @@ async function holderOf(task: Task, refusal: PingOneError): Promise<string | und
     if (named) return named;
     const wanted = toBody(task.definition, task.values);
     const targets = targetsOf(refusal);
+    const texts = targets.filter((path) => typeof at(wanted, path) === "string");
     // What is taken of a list, nobody says.
-    if (targets.length > 0 && !targets.some((path) => typeof at(wanted, path) === "string")) return undefined;
+    if (targets.length > 0 && texts.length === 0) return undefined;
     const holds = (item: Body) =>
-        targets.length > 0
-            ? targets.some((path) => typeof at(wanted, path) === "string" && at(item, path) === at(wanted, path))
-            : hasKeyOf(task, item);
+        targets.length > 0 ? texts.some((path) => at(item, path) === at(wanted, path)) : hasKeyOf(task, item);
     const id = (await task.list().catch(() => [])).find(holds)?.id;
     return id === undefined ? undefined : String(id);
 }
