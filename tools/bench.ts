@@ -14,7 +14,7 @@ const NAMES = BENCHMARKS.map(({ name }) => name);
 const HELP = `Usage: npm run bench -- [--runs N] [--only NAME]... [--out FILE]
 
 Measures on the real Pulumi engine against the embedded emulator, and writes what it finds into the results.
-Ends with an error when a number is not what it must be. Takes about ten minutes on an idle machine with two cores.
+Ends with an error when a number is not what it must be. Takes about half an hour on an idle machine with two cores.
 
   --runs N     how often each is measured; 3 when left out
   --only NAME  one of ${NAMES.join(", ")}; may be given several times
