@@ -43,6 +43,11 @@ export async function explain(task: Task, refusal: unknown): Promise<unknown> {
     return refusal.code === "NOT_UNIQUE" ? refusal.advise(await adviceOnHolder(task, refusal)) : refusal;
 }
 
+const fromAnother = [
+    "If another resource of this program gives it up, make this one wait for that: `dependsOn`.",
+    "If that one is removed or replaced, do so in an `up` of its own first, as Pulumi deletes last.",
+];
+
 async function adviceOnHolder(task: Task, refusal: PingOneError): Promise<string> {
     const { definition, values, id: existing } = task;
     const id = await holderOf(task, refusal);
@@ -52,13 +57,12 @@ async function adviceOnHolder(task: Task, refusal: PingOneError): Promise<string
     if (existing !== undefined || !ofItsKey)
         return [
             id ? `The object with the id ${id} has it already.` : "Another object has it already.",
-            "If this program takes it from there, make this resource wait for that one: `dependsOn`.",
-            "If it removes that one, do so in an `up` of its own first, as Pulumi deletes last.",
+            ...fromAnother,
         ].join("\n");
     return [
         `The object that has it already ${id ? `has the id ${id} and ` : ""}is not managed by this stack, or not under this name.`,
         otherReasons,
-        "If another resource of this program gives it up, name that one in `dependsOn`.",
+        ...fromAnother,
         `To take the object over, import it: ${importLine(definition, values, id ?? "<id>")}`,
     ].join("\n");
 }

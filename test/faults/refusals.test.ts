@@ -102,8 +102,8 @@ describe("a refusal that what else the run writes explains", () => {
         expect(errors[0]?.message).to.include(
             [
                 `The object with the id ${second.id} has it already.`,
-                "If this program takes it from there, make this resource wait for that one: `dependsOn`.",
-                "If it removes that one, do so in an `up` of its own first, as Pulumi deletes last.",
+                "If another resource of this program gives it up, make this one wait for that: `dependsOn`.",
+                "If that one is removed or replaced, do so in an `up` of its own first, as Pulumi deletes last.",
             ].join("\n"),
         );
         expect(errors[1]?.message).to.include(`The object with the id ${first.id} has it already.`);

@@ -106,6 +106,10 @@ export class World {
                 this.foreign.delete(id);
                 // It may have more than the program asks for.
                 this.drifted.add(id);
+            } else if (id && this.state.load().some((resource) => resource.id === id && resource.fate === "delete")) {
+                // The engine deletes last, and not at all while this one fails.
+                this.tally.recovery("object still to be deleted, deleted by hand");
+                this.emulator.remove(id);
             } else if (step === "create" && !id && message.includes("UNIQUENESS_VIOLATION")) {
                 this.giveAlias(item);
             } else if (step === "update" && message.includes("UNIQUENESS_VIOLATION")) {
