@@ -7,7 +7,8 @@ const constant = /^([A-Z]{1,12}|[A-Z]+(_[A-Z0-9]+)+)$/;
 
 /**
  * The strings in a request's body that a message must not repeat. Which inputs are secret never reaches a dynamic
- * provider, so that is all of them but names, ids and constants, which messages need, and what is too short to hide anything.
+ * provider, so that is all of them but names, ids and constants, which messages need, and what is too short to hide
+ * anything.
  */
 export function possibleSecrets(body: Body | undefined): string[] {
     const found = new Set<string>();

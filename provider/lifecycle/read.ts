@@ -29,8 +29,8 @@ export async function read(definition: Definition, run: Run, id: string, state: 
     };
     // A list's items may lack properties: what it shows can prove that nothing changed, and nothing else.
     const listed = await task.listed(id);
-    if (listed && shows(task, listed, given) && isDeepStrictEqual(visible(found(listed).props), visible(state)))
-        return found(listed);
+    const shown = listed && shows(task, listed, given) && found(listed);
+    if (shown && isDeepStrictEqual(visible(shown.props), visible(state))) return shown;
     const body = await task.get(id);
     return body ? found(body) : { id: "", props: {} };
 }

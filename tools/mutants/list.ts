@@ -146,7 +146,7 @@ export const mutants: readonly Mutant[] = [
     {
         removes: "that a list only proves that nothing changed",
         file: "provider/lifecycle/read.ts",
-        text: "isDeepStrictEqual(visible(found(listed).props), visible(state))",
+        text: "isDeepStrictEqual(visible(shown.props), visible(state))",
         replacement: "true",
         test: "test/scale/pages.test.ts",
         only: "behind our back",
