@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import type { Emulator, PingOneObject } from "../../emulator/index.js";
+import { application } from "../../provider/applications/application/definition.js";
 import * as pingone from "../../provider/index.js";
-import { toBody } from "../../provider/lifecycle/body.js";
 import type { Definition } from "../../provider/lifecycle/definition.js";
-import { application } from "../../provider/resources/application/definition.js";
+import { toBody } from "../../provider/lifecycle/values/body.js";
 import { customResource } from "../../provider/resources/custom-resource.js";
 import { resourceScope } from "../../provider/resources/resource-scope.js";
 import { applicationCases } from "../provider/application-cases.js";

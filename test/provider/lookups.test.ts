@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import * as pingone from "pulumi-pingone";
-import type { Values } from "../../provider/lifecycle/definition";
-import { application } from "../../provider/resources/application/definition";
+import { application } from "../../provider/applications/application/definition";
+import type { Values } from "../../provider/lifecycle/values/paths";
 import { customResource } from "../../provider/resources/custom-resource";
 import { resourceScope } from "../../provider/resources/resource-scope";
 import { resolved, underMocks } from "../support/mocks";

@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import * as pingone from "pulumi-pingone";
-import type { Values } from "../../provider/lifecycle/definition";
+import { application } from "../../provider/applications/application/definition";
 import { toProvider } from "../../provider/lifecycle/provider";
-import { application } from "../../provider/resources/application/definition";
+import type { Values } from "../../provider/lifecycle/values/paths";
 import { customResource } from "../../provider/resources/custom-resource";
 import { provider } from "../../provider/runtime";
 import { underMocks } from "../support/mocks";

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { Zod } from "../../lifecycle/definition";
-import { text, whole } from "../schemas";
+import * as z from "zod";
+import type { Rule } from "../../lifecycle/definition";
+import { set, text, whole } from "../../schemas";
 
 /** What belongs to a mobile app. */
 export interface MobileSettings {
@@ -83,21 +84,18 @@ export interface NumberMatching {
 }
 
 /** @internal */
-export const mobile = (z: Zod) =>
+export const mobile = () =>
     z.strictObject({
-        bundleId: text(z).optional(),
-        packageName: text(z).optional(),
-        huaweiAppId: text(z).optional(),
-        huaweiPackageName: text(z).optional(),
-        passcodeGracePeriod: whole(z, 1, 10).optional(),
-        passcodeRefreshDuration: z
-            .strictObject({ duration: whole(z, 30, 60), timeUnit: z.literal("SECONDS") })
-            .optional(),
+        bundleId: appId(),
+        packageName: appId(),
+        huaweiAppId: appId(),
+        huaweiPackageName: appId(),
+        passcodeGracePeriod: whole(1, 10).optional(),
+        passcodeRefreshDuration: z.strictObject({ duration: whole(30, 60), timeUnit: z.literal("SECONDS") }).optional(),
         integrityDetection: z
             .strictObject({
                 mode: z.enum(["ENABLED", "DISABLED"]).optional(),
-                excludedPlatforms: z
-                    .array(z.enum(["GOOGLE", "IOS"]))
+                excludedPlatforms: set(z.enum(["GOOGLE", "IOS"]))
                     .max(1)
                     .optional(),
                 cacheDuration: z
@@ -109,9 +107,9 @@ export const mobile = (z: Zod) =>
                 googlePlay: z
                     .strictObject({
                         verificationType: z.enum(["INTERNAL", "GOOGLE"]).optional(),
-                        decryptionKey: text(z).optional(),
-                        verificationKey: text(z).optional(),
-                        serviceAccountCredentials: text(z).optional(),
+                        decryptionKey: key(),
+                        verificationKey: key(),
+                        serviceAccountCredentials: key(),
                     })
                     .optional(),
             })
@@ -123,5 +121,44 @@ export const mobile = (z: Zod) =>
                     .optional(),
             })
             .optional(),
-        uriPrefix: text(z).optional(),
+        uriPrefix: text().optional(),
     });
+
+/** What identifies the app in a store: no other application of the environment may have it. */
+const appId = () => text().meta({ onceSet: true, exclusive: true }).optional();
+
+const key = () => text().meta({ writeOnly: true }).optional();
+
+/** How many minutes a unit has. */
+const minutes = { MINUTES: 1, HOURS: 60 };
+const longestCacheHours = 48;
+
+/** @internal What must hold between the settings of integrity detection. */
+export const integrityRules: Rule<{ mobile?: pulumi.Unwrap<MobileSettings> }>[] = [
+    {
+        at: "mobile.integrityDetection.cacheDuration",
+        with: ["mobile.integrityDetection.mode"],
+        problem: ({ mobile }) => {
+            const { mode, cacheDuration } = mobile?.integrityDetection ?? {};
+            if (mode === "ENABLED" && !cacheDuration) return "is required where mode is ENABLED";
+            const { amount, units } = cacheDuration ?? {};
+            if (!amount || !units) return undefined;
+            return amount * minutes[units] > longestCacheHours * minutes.HOURS && "must be at most 48 hours";
+        },
+    },
+    {
+        at: "mobile.integrityDetection.googlePlay",
+        with: ["mobile.integrityDetection.mode", "mobile.integrityDetection.excludedPlatforms"],
+        problem: ({ mobile }) => {
+            const { mode, excludedPlatforms, googlePlay } = mobile?.integrityDetection ?? {};
+            const { verificationType, decryptionKey, verificationKey, serviceAccountCredentials } = googlePlay ?? {};
+            if (mode === "ENABLED" && !googlePlay && !excludedPlatforms?.includes("GOOGLE"))
+                return "is required where mode is ENABLED, unless excludedPlatforms has GOOGLE";
+            if (verificationType === "INTERNAL" && (!decryptionKey || !verificationKey))
+                return "must have decryptionKey and verificationKey, as verificationType is INTERNAL";
+            if (verificationType === "GOOGLE" && !serviceAccountCredentials)
+                return "must have serviceAccountCredentials, as verificationType is GOOGLE";
+            return undefined;
+        },
+    },
+];

@@ -1,88 +1,39 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { CommonApplicationArgs } from "./common";
+import type { ApplicationCorsSettings } from "./cors";
 import type { MobileSettings } from "./mobile";
 
-/** The properties of an {@link Application}, by its `protocol`. */
-export type ApplicationArgs = OpenIdConnectApplicationArgs;
+/** The properties of an {@link Application} that signs users on with OpenID Connect, or gets tokens for itself, by its `type`. */
+export type OpenIdConnectApplicationArgs = WebApplicationArgs | NativeApplicationArgs | WorkerApplicationArgs;
 
-/** The kinds of application that `protocol: "OPENID_CONNECT"` has. */
-export type OpenIdConnectApplicationType =
-    | "WEB_APP"
-    | "NATIVE_APP"
-    | "SINGLE_PAGE_APP"
-    | "WORKER"
-    | "SERVICE"
-    | "CUSTOM_APP";
-
-/** The properties that applications of every protocol have. */
-export interface CommonApplicationArgs {
-    /**
-     * The application's name. It need not be unique.
-     * @default the resource's name in Pulumi
-     */
-    name?: pulumi.Input<string>;
-    /** What the application is for. */
-    description?: pulumi.Input<string>;
-    /**
-     * Whether users can sign on with the application and it can get tokens.
-     * @default true
-     */
-    enabled?: pulumi.Input<boolean>;
-    /**
-     * Whether the application portal leaves the application out although a user may use it.
-     * @default false, set by PingOne
-     */
-    hiddenFromAppPortal?: pulumi.Input<boolean>;
-    /** The application's own page: a URL. */
-    homePageUrl?: pulumi.Input<string>;
-    /** A sign-on page of your own: a URL. Where the environment has a custom domain, of that domain. */
-    loginPageUrl?: pulumi.Input<string>;
-    /** The picture that users see for the application. */
-    icon?: pulumi.Input<ApplicationIcon>;
-    /** Who may use the application. Left out, everyone in the environment. */
-    accessControl?: pulumi.Input<ApplicationAccessControl>;
-    /**
-     * The environment that the application belongs to. Changing it replaces the application.
-     * @default the configuration's `pingone:environmentId`
-     */
-    environmentId?: pulumi.Input<string>;
+/** The properties of a web application, a single-page application, a service, or a custom application such as a device. */
+export interface WebApplicationArgs extends CommonOpenIdConnectArgs {
+    /** The kind of application. Changing it replaces the application. */
+    type: "WEB_APP" | "SINGLE_PAGE_APP" | "SERVICE" | "CUSTOM_APP";
 }
 
-/** A picture that was uploaded to PingOne. */
-export interface ApplicationIcon {
-    /** The id of the image. */
-    id: pulumi.Input<string>;
-    /** Where the image is found: a URL. */
-    href: pulumi.Input<string>;
+/** The properties of a native application. */
+export interface NativeApplicationArgs extends CommonOpenIdConnectArgs {
+    /** The kind of application. Changing it replaces the application. */
+    type: "NATIVE_APP";
+    /** Sign-on with Kerberos. */
+    kerberos?: pulumi.Input<ApplicationKerberos>;
+    /** What belongs to a mobile app. */
+    mobile?: pulumi.Input<MobileSettings>;
 }
 
-/** Who may use an application. */
-export interface ApplicationAccessControl {
-    /** The role that users must have. */
-    role?: pulumi.Input<ApplicationAccessControlRole>;
-    /** The groups that users must be in. */
-    group?: pulumi.Input<ApplicationAccessControlGroup>;
+/** The properties of a worker application, which calls PingOne's own API. */
+export interface WorkerApplicationArgs extends CommonOpenIdConnectArgs {
+    /** The kind of application. Changing it replaces the application. */
+    type: "WORKER";
+    /** Labels. The order means nothing. */
+    tags?: pulumi.Input<pulumi.Input<"PING_FED_CONNECTION_INTEGRATION">[]>;
 }
 
-/** The role that users of an application must have. */
-export interface ApplicationAccessControlRole {
-    /** `ADMIN_USERS_ONLY`: only administrators. */
-    type: pulumi.Input<"ADMIN_USERS_ONLY">;
-}
-
-/** The groups that users of an application must be in. */
-export interface ApplicationAccessControlGroup {
-    /** Whether a user must be in any one of the groups, or in all of them. */
-    type: pulumi.Input<"ANY_GROUP" | "ALL_GROUPS">;
-    /** The ids of the groups. Their order means nothing. */
-    groupIds: pulumi.Input<pulumi.Input<string>[]>;
-}
-
-/** The properties of an {@link Application} that signs users on with OpenID Connect, or gets tokens for itself. */
-export interface OpenIdConnectApplicationArgs extends CommonApplicationArgs {
+/** The properties that all applications of `protocol: "OPENID_CONNECT"` have. */
+export interface CommonOpenIdConnectArgs extends CommonApplicationArgs {
     /** The protocol. Changing it replaces the application. */
     protocol: "OPENID_CONNECT";
-    /** The kind of application. Changing it replaces the application. */
-    type: OpenIdConnectApplicationType;
     /** How the application may get tokens. The order means nothing. */
     grantTypes?: pulumi.Input<
         pulumi.Input<
@@ -139,13 +90,14 @@ export interface OpenIdConnectApplicationArgs extends CommonApplicationArgs {
     parTimeout?: pulumi.Input<number>;
     /**
      * How long a refresh token is valid, in seconds, from 60 to 2147483647; not more than
-     * `refreshTokenRollingDuration`. It can be changed but not removed: removing it replaces the application.
+     * `refreshTokenRollingDuration`.
      * @default 2592000 (30 days), set by PingOne
      */
     refreshTokenDuration?: pulumi.Input<number>;
     /**
      * How long refresh tokens can be exchanged for new ones before the user must sign on again, in seconds, from 60 to
-     * 2147483647. Left out, for ever. It can be changed but not removed: removing it replaces the application.
+     * 2147483647. Left out, for ever. PingOne cannot clear it: once given it can be changed, but removing it leaves it as it
+     * is, with a warning.
      */
     refreshTokenRollingDuration?: pulumi.Input<number>;
     /**
@@ -226,23 +178,6 @@ export interface OpenIdConnectApplicationArgs extends CommonApplicationArgs {
      * @default false, set by PingOne
      */
     assignActorRoles?: pulumi.Input<boolean>;
-    /** Labels. Only for `type: "WORKER"`. The order means nothing. */
-    tags?: pulumi.Input<pulumi.Input<"PING_FED_CONNECTION_INTEGRATION">[]>;
-    /** Sign-on with Kerberos. Only for `type: "NATIVE_APP"`. */
-    kerberos?: pulumi.Input<ApplicationKerberos>;
-    /** What belongs to a mobile app. Only for `type: "NATIVE_APP"`. */
-    mobile?: pulumi.Input<MobileSettings>;
-}
-
-/** From where browsers may call PingOne for an application. */
-export interface ApplicationCorsSettings {
-    /** Whether no other origins may, or those in `origins`. */
-    behavior: pulumi.Input<"ALLOW_NO_ORIGINS" | "ALLOW_SPECIFIC_ORIGINS">;
-    /**
-     * The origins: http or https URLs without a path; `*` stands for any text in a subdomain. Required with
-     * `ALLOW_SPECIFIC_ORIGINS`, and only there. Their order means nothing.
-     */
-    origins?: pulumi.Input<pulumi.Input<string>[]>;
 }
 
 /** What signs an application's tokens. */

@@ -1,9 +1,17 @@
 import * as pulumi from "@pulumi/pulumi";
-import { isOf, type Outputs, registration } from "../../resource";
-import type { ApplicationArgs, CommonApplicationArgs } from "./args";
+import { isOf, type Outputs, registration } from "../../registration";
+import type { Where } from "../../schemas";
 import { application } from "./definition";
+import type { OpenIdConnectApplicationArgs } from "./openid-connect-args";
 
-export * from "./args";
+export type {
+    ApplicationAccessControl,
+    ApplicationAccessControlGroup,
+    ApplicationAccessControlRole,
+    ApplicationIcon,
+    CommonApplicationArgs,
+} from "./common";
+export type { ApplicationCorsSettings } from "./cors";
 export type {
     GooglePlayIntegrity,
     IntegrityCacheDuration,
@@ -13,9 +21,13 @@ export type {
     NumberMatching,
     PasscodeRefreshDuration,
 } from "./mobile";
+export type * from "./openid-connect-args";
+
+/** The properties of an {@link Application}, by its `protocol` and `type`. */
+export type ApplicationArgs = OpenIdConnectApplicationArgs;
 
 /** Where an existing {@link Application} is found. */
-export type ApplicationPlace = Pick<CommonApplicationArgs, "environmentId">;
+export type ApplicationPlace = Where;
 
 export interface Application extends Outputs<ApplicationArgs> {
     readonly name: pulumi.Output<string>;
@@ -31,13 +43,16 @@ export interface Application extends Outputs<ApplicationArgs> {
  * https://developer.pingidentity.com/pingone-api/platform/applications/applications-1.html
  */
 export class Application extends pulumi.CustomResource {
+    /** @internal */
+    static readonly __pulumiType = "pulumi-nodejs:dynamic/pingone:Application";
+
     /**
      * @param name the resource's name in Pulumi, and the application's unless `args.name` is given
      * @param args its properties
      * @param opts Pulumi's resource options
      */
     constructor(name: string, args: ApplicationArgs, opts?: pulumi.CustomResourceOptions) {
-        super(...registration(application, name, args, opts));
+        super(...registration(Application, application, name, args, opts));
     }
 
     /**
@@ -58,6 +73,6 @@ export class Application extends pulumi.CustomResource {
 
     /** Whether a value is an Application, of this copy of the package or another. */
     static override isInstance(value: unknown): value is Application {
-        return isOf(application.type, value);
+        return isOf(Application, value);
     }
 }

@@ -1,10 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
+import * as z from "zod";
 import { define } from "../lifecycle/definition";
-import { isOf, type Outputs, registration } from "../resource";
-import { id } from "./schemas";
+import { isOf, type Outputs, registration } from "../registration";
+import { id, reference, references, type Where, where } from "../schemas";
 
 /** The properties of a {@link Grant}. */
-export interface GrantArgs {
+export interface GrantArgs extends Where {
     /** The application that is granted the scopes. Changing it replaces the grant. */
     applicationId: pulumi.Input<string>;
     /** The resource that the scopes belong to; an application has one grant for each. Changing it replaces the grant. */
@@ -14,36 +15,27 @@ export interface GrantArgs {
      * application may have a scope of the same name.
      */
     scopeIds: pulumi.Input<pulumi.Input<string>[]>;
-    /**
-     * The environment that the application belongs to. Changing it replaces the grant.
-     * @default the configuration's `pingone:environmentId`
-     */
-    environmentId?: pulumi.Input<string>;
 }
 
 /** Where an existing {@link Grant} is found. */
-export type GrantPlace = Pick<GrantArgs, "applicationId" | "environmentId">;
+export type GrantPlace = Where & Pick<GrantArgs, "applicationId">;
 
 /** @internal */
 export const grant = define<pulumi.Unwrap<GrantArgs>>({
     type: "Grant",
-    properties: ["applicationId", "resourceId", "scopeIds", "environmentId"],
     collection: "applications/{applicationId}/grants",
-    schema: (z) =>
+    key: ["resourceId"],
+    oneForEachKey: "an application has one grant for each resource. Put all `scopeIds` into that one.",
+    schema: () =>
         z.toZod<pulumi.Unwrap<GrantArgs>>()(
             z.strictObject({
-                applicationId: id(z),
-                resourceId: id(z),
-                scopeIds: z.array(id(z)).min(1),
-                environmentId: id(z).optional(),
+                // Scopes of one name cannot be in two grants of an application, and which names scopes have is not known here.
+                applicationId: id().meta({ exclusive: true }),
+                resourceId: reference("resource").meta({ replaces: true }),
+                scopeIds: references("scopes").min(1),
+                ...where(),
             }),
         ),
-    references: ["resourceId", "scopeIds"],
-    sets: ["scopeIds"],
-    replaces: ["resourceId"],
-    // Scopes of one name cannot be in two grants of an application, and which names scopes have is not known here.
-    exclusive: ["applicationId"],
-    key: ["resourceId"],
     oneWriteAtATime: true,
     readOnly: ["application"],
 });
@@ -58,13 +50,16 @@ export interface Grant extends Outputs<GrantArgs> {
  * https://developer.pingidentity.com/pingone-api/platform/applications/application-resource-grants.html
  */
 export class Grant extends pulumi.CustomResource {
+    /** @internal */
+    static readonly __pulumiType = "pulumi-nodejs:dynamic/pingone:Grant";
+
     /**
      * @param name the resource's name in Pulumi
      * @param args its properties
      * @param opts Pulumi's resource options
      */
     constructor(name: string, args: GrantArgs, opts?: pulumi.CustomResourceOptions) {
-        super(...registration(grant, name, args, opts));
+        super(...registration(Grant, grant, name, args, opts));
     }
 
     /**
@@ -85,6 +80,6 @@ export class Grant extends pulumi.CustomResource {
 
     /** Whether a value is a Grant, of this copy of the package or another. */
     static override isInstance(value: unknown): value is Grant {
-        return isOf(grant.type, value);
+        return isOf(Grant, value);
     }
 }
