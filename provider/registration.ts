@@ -12,10 +12,11 @@ export type Outputs<Args> = { readonly [K in KeyOf<Args>]-?: pulumi.Output<pulum
 /**
  * Written into the state of every resource and read by every later version: it never changes. It names the installed
  * package instead of holding code, so that state stays small and an upgrade reaches old state, too. `createRequire`
- * finds the package from the program's folder also where the program is inside the package's own repository.
+ * takes the name of a file, which need not exist, in the program's folder; it finds the package also where the program
+ * is inside the package's own repository.
  */
 function providerText(type: string): string {
-    return `exports.handler=()=>require("module").createRequire(process.cwd()+"/")("pulumi-pingone/runtime").provider(${JSON.stringify(type)})`;
+    return `exports.handler=(d=process.cwd()+"/ ")=>{try{return require("module").createRequire(d)("pulumi-pingone/runtime").provider(${JSON.stringify(type)})}catch(e){throw Error("npm i in "+d+e)}}`;
 }
 
 /**

@@ -83,7 +83,7 @@ const everything = [...applications, ...resources, ...scopes.map((scope) => ({ .
 /** All the resources, and a grant of one of two scopes or of both. */
 const program = (extent: "minimal" | "full") => async () => {
     for (const { name, [extent]: args } of applications)
-        new pingone.Application(name, args as unknown as pingone.ApplicationArgs);
+        new pingone.Application(name, args as unknown as pingone.WebApplicationArgs);
     const [orders] = resources.map(({ name, [extent]: args }) => new pingone.CustomResource(name, args));
     const [read] = scopes.map(({ of, name, [extent]: args }) => {
         const resourceId = of === "orders" ? orders?.id : pingone.getResourceOutput({ name: of }).id;

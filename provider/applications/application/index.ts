@@ -2,7 +2,10 @@ import * as pulumi from "@pulumi/pulumi";
 import { isOf, type Outputs, registration } from "../../registration";
 import type { Where } from "../../schemas";
 import { application } from "./definition";
+import type { ExternalLinkApplicationArgs } from "./external-link";
 import type { OpenIdConnectApplicationArgs } from "./openid-connect-args";
+import type { SamlApplicationArgs } from "./saml-args";
+import type { WsFedApplicationArgs } from "./ws-fed-args";
 
 export type {
     ApplicationAccessControl,
@@ -12,6 +15,8 @@ export type {
     CommonApplicationArgs,
 } from "./common";
 export type { ApplicationCorsSettings } from "./cors";
+export type { ExternalLinkApplicationArgs } from "./external-link";
+export type { ApplicationIdpSigning } from "./idp-signing";
 export type {
     GooglePlayIntegrity,
     IntegrityCacheDuration,
@@ -22,9 +27,15 @@ export type {
     PasscodeRefreshDuration,
 } from "./mobile";
 export type * from "./openid-connect-args";
+export type * from "./saml-args";
+export type * from "./ws-fed-args";
 
 /** The properties of an {@link Application}, by its `protocol` and `type`. */
-export type ApplicationArgs = OpenIdConnectApplicationArgs;
+export type ApplicationArgs =
+    | OpenIdConnectApplicationArgs
+    | SamlApplicationArgs
+    | WsFedApplicationArgs
+    | ExternalLinkApplicationArgs;
 
 /** Where an existing {@link Application} is found. */
 export type ApplicationPlace = Where;
@@ -33,7 +44,7 @@ export interface Application extends Outputs<ApplicationArgs> {
     readonly name: pulumi.Output<string>;
     readonly enabled: pulumi.Output<boolean>;
     readonly environmentId: pulumi.Output<string>;
-    /** What the application calls itself when it asks for tokens: the client id. */
+    /** What the application calls itself when it asks for tokens: the client id. Only `protocol: "OPENID_CONNECT"` has it. */
     readonly clientId: pulumi.Output<string>;
 }
 

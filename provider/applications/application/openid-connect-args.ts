@@ -135,6 +135,8 @@ export interface CommonOpenIdConnectArgs extends CommonApplicationArgs {
     corsSettings?: pulumi.Input<ApplicationCorsSettings>;
     /** What signs the application's tokens. */
     signing?: pulumi.Input<ApplicationSigning>;
+    /** Whether tokens carry their type in their header (`typ`). */
+    includeTyp?: pulumi.Input<boolean>;
     /**
      * Whether tokens carry the signing certificate's thumbprint in their header (`x5t`).
      * @default false, set by PingOne

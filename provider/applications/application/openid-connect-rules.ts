@@ -1,15 +1,17 @@
+import type * as pulumi from "@pulumi/pulumi";
 import type { Rule } from "../../lifecycle/definition";
 import { corsRule } from "./cors";
-import type { OpenIdConnectInputs } from "./openid-connect";
+import type { OpenIdConnectApplicationArgs } from "./openid-connect-args";
 
-type Type = OpenIdConnectInputs["type"];
+type Inputs = pulumi.Unwrap<OpenIdConnectApplicationArgs>;
+type Type = Inputs["type"];
 
 /** The types that PingOne lets authenticate by `NONE` if nothing is said. */
 const publicTypes: Type[] = ["NATIVE_APP", "SINGLE_PAGE_APP"];
 const hasDefaultMethod: Type[] = ["WEB_APP", "WORKER", ...publicTypes];
 
 /** What must hold between the properties of an application of `protocol: "OPENID_CONNECT"`. */
-export const openIdConnectRules: Rule<OpenIdConnectInputs>[] = [
+export const openIdConnectRules: Rule<Inputs>[] = [
     {
         at: "tokenEndpointAuthMethod",
         with: ["type"],

@@ -13,8 +13,7 @@ import type {
 } from "./openid-connect-args";
 import { openIdConnectRules } from "./openid-connect-rules";
 
-/** Values of the properties, as the lifecycle sees them. */
-export type OpenIdConnectInputs = pulumi.Unwrap<OpenIdConnectApplicationArgs>;
+type OpenIdConnectInputs = pulumi.Unwrap<OpenIdConnectApplicationArgs>;
 type WebInputs = pulumi.Unwrap<WebApplicationArgs>;
 type NativeInputs = pulumi.Unwrap<NativeApplicationArgs>;
 type WorkerInputs = pulumi.Unwrap<WorkerApplicationArgs>;
@@ -77,6 +76,7 @@ const commonOpenIdConnect = () => ({
     // The documentation allows 40, the OpenAPI specification 20.
     corsSettings: corsSettings(40).optional(),
     signing: z.strictObject({ keyRotationPolicyId: reference("keyRotationPolicy") }).optional(),
+    includeTyp: z.boolean().optional(),
     includeX5t: z.boolean().optional(),
     requestScopesForMultipleResourcesEnabled: z.boolean().optional(),
     idpSignoff: z.boolean().optional(),

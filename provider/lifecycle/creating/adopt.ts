@@ -20,7 +20,7 @@ export async function adopt(object: RemoteObject, id: string, secrets: readonly 
     const owned = alreadyHad(object, id);
     if (owned) throw owned.during(attempted);
     const body = await object.get(id);
-    if (!body) throw notThere(definition, values, id);
+    if (!body) throw notThere(definition, values, id).during(attempted);
     const actual = fromBody(definition, body, values);
     const kind = kindOf(definition, values);
     const cannotTell = unanswered(kind).filter((path) => at(actual, path) === undefined);
