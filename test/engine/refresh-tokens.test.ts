@@ -12,7 +12,7 @@ describeEngine("the lifetime of refresh tokens, when a program no longer says it
     const ids: Record<string, string | undefined> = {};
 
     const program =
-        (said: Partial<pingone.ApplicationArgs> = {}, rolling: Partial<pingone.ApplicationArgs> = {}) =>
+        (said: Partial<pingone.WebApplicationArgs> = {}, rolling: Partial<pingone.WebApplicationArgs> = {}) =>
         () => {
             const refreshing = { ...webApp, grantTypes: ["AUTHORIZATION_CODE" as const, "REFRESH_TOKEN" as const] };
             const duration = new pingone.Application("duration", { ...refreshing, ...said });

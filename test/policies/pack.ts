@@ -19,8 +19,8 @@ const fewScopes: ResourceValidationPolicy = guard("few-scopes", [
     validateResourceOfType(pingone.Grant, ({ scopeIds }, _, reportViolation) => {
         if (scopeIds.length > 1) reportViolation(`${scopeIds.length} scopes`);
     }),
-    validateResourceOfType(pingone.Application, ({ type, tokenEndpointAuthMethod }, _, reportViolation) => {
-        if (type === "WORKER" && tokenEndpointAuthMethod === "NONE") reportViolation("a worker without a secret");
+    validateResourceOfType(pingone.Application, (app, _, reportViolation) => {
+        if (app.type === "WORKER" && app.tokenEndpointAuthMethod === "NONE") reportViolation("a worker without a secret");
     }),
 ]);
 
