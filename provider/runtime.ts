@@ -9,10 +9,7 @@ import { resourceScope } from "./resources/resource-scope";
 const definitions = [application, customResource, resourceScope, grant];
 
 let config: dynamic.Config | undefined;
-const deployment = new Deployment(
-    (key) => config?.get(`pingone:${key}`),
-    warn,
-);
+const deployment = new Deployment((key) => config?.get(key), warn);
 
 let connected = false;
 
@@ -23,7 +20,6 @@ function warn(text: string): void {
     connected = true;
     void log.warn(text);
 }
-
 
 /**
  * The provider of a class, for the engine's provider process. Every state of every version of this package names this

@@ -10,15 +10,7 @@ import { writeSection } from "./bench/results-file.js";
 import { state } from "./bench/state.js";
 import { exitOnSignals } from "./scratch.js";
 
-const BENCHMARKS: readonly Benchmark[] = [
-    operations,
-    floor,
-    refresh,
-    largeTenant,
-    state,
-    importTime,
-    rateLimit,
-];
+const BENCHMARKS: readonly Benchmark[] = [operations, floor, refresh, largeTenant, state, importTime, rateLimit];
 const NAMES = BENCHMARKS.map(({ name }) => name);
 
 const HELP = `Usage: npm run bench -- [--runs N] [--only NAME]... [--out FILE]

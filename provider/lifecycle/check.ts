@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { missing } from "../config";
+import { missingSettings } from "../client/access";
 import { PingOneError } from "../errors";
 import { type Definition, kindOf } from "./definition";
 import type { Deployment } from "./deployment";
@@ -46,15 +46,17 @@ function toFailure({ path, text }: Problem): { property: string; reason: string 
 /** Puts the configured environment into the inputs that name none. */
 function withEnvironment(deployment: Deployment, inputs: Values): Problem[] {
     try {
-        const { environmentId } = deployment.settings;
-        inputs.environmentId ??= environmentId;
-        return inputs.environmentId === undefined
-            ? [{ path: "", text: missing("environmentId", "the PingOne environment").message }]
-            : [];
+        const { settings } = deployment.session(inputs);
+        inputs.environmentId ??= settings.environmentId;
+        return inputs.environmentId === undefined ? problemsIn(missingSettings(settings, true)) : [];
     } catch (error) {
         if (!(error instanceof PingOneError)) throw error;
-        return error.message.split("\n").map((text) => ({ path: "", text }));
+        return problemsIn(error);
     }
+}
+
+function problemsIn(error: PingOneError): Problem[] {
+    return error.message.split("\n").map((text) => ({ path: "", text }));
 }
 
 /** Ids written as PingOne writes them: it takes them in any case, but a comparison would not. */

@@ -45,7 +45,8 @@ export function diff(
         if (typeof news[reserved.import] === "string") ownership.hasObeyed(news[reserved.import] as string);
         ownership.replaces(fullKeyOf(definition, inputs));
     } else {
-        const asking = news[reserved.import] === undefined ? inputs : { ...inputs, [reserved.import]: news[reserved.import] };
+        const asking =
+            news[reserved.import] === undefined ? inputs : { ...inputs, [reserved.import]: news[reserved.import] };
         if (ownership.isWantedByOther(path, asking) || ownership.wasTakenOver(path)) throw hasItAlready(id);
         ownership.compared(path, inputs);
         warnOfSticky(definition, deployment, kind, inputs, id, cleared);

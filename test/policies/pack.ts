@@ -20,7 +20,8 @@ const fewScopes: ResourceValidationPolicy = guard("few-scopes", [
         if (scopeIds.length > 1) reportViolation(`${scopeIds.length} scopes`);
     }),
     validateResourceOfType(pingone.Application, (app, _, reportViolation) => {
-        if (app.type === "WORKER" && app.tokenEndpointAuthMethod === "NONE") reportViolation("a worker without a secret");
+        if (app.type === "WORKER" && app.tokenEndpointAuthMethod === "NONE")
+            reportViolation("a worker without a secret");
     }),
 ]);
 

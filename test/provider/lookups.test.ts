@@ -8,7 +8,7 @@ import { resourceScope } from "../../provider/resources/resource-scope";
 import { resolved, underMocks } from "../support/mocks";
 import { closeTenants, startTenant, type Tenant } from "../support/tenant";
 import { withVariables } from "../support/variables";
-import { builtIn, created } from "./classes";
+import { builtIn, created } from "./class-case";
 import { problemOf } from "./client/client";
 
 const anId = "00000000-0000-4000-8000-000000000001";

@@ -28,11 +28,8 @@ export const largeTenant: Benchmark = {
                 ),
             ],
             mustHold: [
-                atMost(
-                    "time after the listing, in times of an empty environment",
-                    ratio,
-                    BOUND,
-                    (value) => value.toFixed(2),
+                atMost("time after the listing, in times of an empty environment", ratio, BOUND, (value) =>
+                    value.toFixed(2),
                 ),
             ],
         };

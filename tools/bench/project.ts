@@ -67,7 +67,10 @@ export class Project {
 
     /** Makes applications that no program manages. */
     async seed(count: number, application: (number: number) => object): Promise<void> {
-        await this.emulator.seed("applications", Array.from({ length: count }, (_, number) => application(number)));
+        await this.emulator.seed(
+            "applications",
+            Array.from({ length: count }, (_, number) => application(number)),
+        );
     }
 
     /** Runs `pulumi` to its end; throws if it fails. */

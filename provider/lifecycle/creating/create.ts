@@ -65,6 +65,9 @@ async function createOnce(object: RemoteObject): Promise<Body> {
         const outcome = await post(object);
         if (!(outcome instanceof PingOneError)) return outcome;
         const maybeTakenByALostOne = someGotLost && outcome.code === "NOT_UNIQUE";
+        // That this one was not sent does not tell of the lost ones before it.
+        if (someGotLost && !outcome.mayHaveHappened && !isRefusal(outcome))
+            throw undecided(object, outcome.summary, outcome);
         if (!outcome.mayHaveHappened && !maybeTakenByALostOne) throw outcome;
         someGotLost = true;
         const found = await findLost(object, started, outcome);
