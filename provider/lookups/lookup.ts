@@ -2,8 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { PingOneError } from "../errors";
 import { checkArguments, id, type Signature } from "./arguments";
 import { awaited } from "./dependencies";
+import { currentRun } from "./program-run";
 import { Reader } from "./reader";
-import { currentRun } from "./run";
 
 /** What every lookup within an environment can be told. */
 export interface LookupArgs {

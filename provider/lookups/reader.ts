@@ -5,7 +5,7 @@ import { path as encoded } from "../client/path";
 import type { Session } from "../client/session";
 import { missing } from "../config";
 import { PingOneError } from "../errors";
-import type { Reading, Run } from "./run";
+import type { ProgramRun, Reading } from "./program-run";
 
 /** What a path leads to or through, for the message when it does not exist. */
 export interface Subject {
@@ -22,7 +22,7 @@ const patience = [500, 1000, 2000];
 /** Reads what is in PingOne for one lookup. A path starts behind the environment; with a slash, behind PingOne's root. */
 export class Reader {
     constructor(
-        private readonly run: Run,
+        private readonly run: ProgramRun,
         private readonly session: Session,
         private readonly environmentId: string | undefined,
         /** From when on what others have read will do. */

@@ -14,7 +14,7 @@ export interface Reading<T> {
  * What the lookups of one run of a program share: connections, and what was read, each list and each object once. So a
  * name means the same throughout the run, and lookups cost as many requests as they have different questions.
  */
-export class Run {
+export class ProgramRun {
     private readonly sessions = new Map<string, Session>();
     private readonly readings = new WeakMap<Session, Map<string, Reading<unknown>>>();
     private readonly failures = new Map<string, PingOneError>();
@@ -57,21 +57,22 @@ export class Run {
         return reading;
     }
 
-    /** The first failure of those that say the same: Pulumi shows each error object once. */
+    /** The failure to show: under an engine, which shows each error object once, the first of those that say the same. */
     failure(error: PingOneError): PingOneError {
+        if (!pulumi.runtime.hasMonitor()) return error;
         const first = this.failures.get(error.message) ?? error;
         this.failures.set(error.message, first);
         return first;
     }
 }
 
-const runs = new WeakMap<object, Run>();
+const runs = new WeakMap<object, ProgramRun>();
 const withoutEngine = {};
 
 /** That of the engine operation that the program runs in; without an engine, that of the process. */
-export function currentRun(): Run {
+export function currentRun(): ProgramRun {
     const engine = pulumi.runtime.getMonitor() ?? withoutEngine;
-    const run = runs.get(engine) ?? new Run();
+    const run = runs.get(engine) ?? new ProgramRun();
     runs.set(engine, run);
     return run;
 }
