@@ -1,6 +1,7 @@
-import type { Definition, Values } from "../../provider/lifecycle/definition";
+import { grant } from "../../provider/applications/grant";
+import type { Definition } from "../../provider/lifecycle/definition";
+import type { Values } from "../../provider/lifecycle/values/paths";
 import { customResource } from "../../provider/resources/custom-resource";
-import { grant } from "../../provider/resources/grant";
 import { resourceScope } from "../../provider/resources/resource-scope";
 import type { Tenant } from "../support/tenant";
 import { applicationCases } from "./application-cases";

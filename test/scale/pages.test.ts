@@ -1,7 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { expect } from "chai";
+import { application } from "../../provider/applications/application/definition";
 import { toProvider } from "../../provider/lifecycle/provider";
-import { application } from "../../provider/resources/application/definition";
 import { customResource } from "../../provider/resources/custom-resource";
 import type { ManagedResource } from "../support/managed-resource";
 import { closeTenants, startTenant, type Tenant } from "../support/tenant";
@@ -103,7 +103,10 @@ describe("reads from the pages of a collection", () => {
 
     const writes: { title: string; write: (fleet: Fleet) => Promise<unknown> }[] = [
         { title: "a create", write: (fleet) => fleet.create(customResource, [{ name: "another" }]) },
-        { title: "an update", write: (fleet) => member(fleet, 1).up({ name: "api-1", description: "new" }) },
+        {
+            title: "an update",
+            write: (fleet) => member(fleet, 1).update({ ...member(fleet, 1).inputs, description: "new" }),
+        },
         { title: "a delete", write: (fleet) => member(fleet, 1).destroy() },
     ];
     for (const { title, write } of writes) {

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import * as pingone from "pulumi-pingone";
-import { application } from "../../../provider/resources/application/definition";
+import { application } from "../../../provider/applications/application/definition";
 import { customResource } from "../../../provider/resources/custom-resource";
 import { resourceScope } from "../../../provider/resources/resource-scope";
 import { resolved } from "../../support/mocks";

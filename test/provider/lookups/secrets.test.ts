@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import * as pingone from "pulumi-pingone";
-import { application } from "../../../provider/resources/application/definition";
+import { application } from "../../../provider/applications/application/definition";
 import { resolved } from "../../support/mocks";
 import { closeServers, type Reply, startServer } from "../../support/plain-server";
 import { closeTenants, startTenant } from "../../support/tenant";

@@ -1,0 +1,120 @@
+import type { Body, Method } from "../client/http";
+import { readAll } from "../client/list";
+import type { Operation } from "../client/operation";
+import { segment } from "../client/path";
+import { PingOneError } from "../errors";
+import type { Definition } from "./definition";
+import type { Deployment } from "./deployment";
+import { parents } from "./values/body";
+import { at, type Values } from "./values/paths";
+
+/** One object at PingOne, seen from one operation of the engine, which has a limited time. */
+export class RemoteObject {
+    readonly operation: Operation;
+
+    /**
+     * @param values the inputs or the state of the object: they say where it is
+     * @param id the object's id, where it has one
+     */
+    constructor(
+        readonly definition: Definition,
+        readonly deployment: Deployment,
+        readonly values: Values,
+        readonly id?: string,
+    ) {
+        this.operation = deployment.operation();
+    }
+
+    /** The path of the collection that the object is in. */
+    get collection(): string {
+        return collectionOf(this.definition, this.values);
+    }
+
+    /** The path of the object with that id. */
+    path(id: string): string {
+        return pathOf(this.definition, this.values, id);
+    }
+
+    /** Whether there is time left. */
+    get inTime(): boolean {
+        return this.operation.remaining > 0;
+    }
+
+    /** Waits, or answers false where the time left is not enough. */
+    wait(milliseconds: number): Promise<boolean> {
+        return this.operation.wait(milliseconds);
+    }
+
+    /** The object of that id, or undefined where there is none. */
+    async get(id: string): Promise<Body | undefined> {
+        if (!this.definition.readFromList) return this.ofObject("GET", id);
+        return (await this.list()).find((item) => item.id === id);
+    }
+
+    /** The object as it is after the change, or undefined where there is none. */
+    put(id: string, body: Body): Promise<Body | undefined> {
+        return this.ofObject("PUT", id, body);
+    }
+
+    /** Deletes the object; one that is not there is fine. */
+    async delete(id: string): Promise<void> {
+        await this.ofObject("DELETE", id);
+    }
+
+    /** Sends what PingOne carries out once for each time: a new object, or an action on the single one; never twice. */
+    post(body: Body): Promise<Body> {
+        return this.ask("POST", this.collection, body);
+    }
+
+    /** All objects of the collection. */
+    async list(): Promise<Body[]> {
+        return readAll(await this.deployment.http(), this.operation, this.collection);
+    }
+
+    /** The object as the collection's pages show it, where it pays to read them. Properties may be missing. */
+    async listed(id: string): Promise<Body | undefined> {
+        if (this.definition.single || this.definition.readFromList) return undefined;
+        return (await this.deployment.http()).pages.find(this.operation, this.collection, id);
+    }
+
+    /** @throws PingOneError `ENVIRONMENT_NOT_FOUND` */
+    requireEnvironment(): Promise<void> {
+        return this.deployment.requireEnvironment(this.operation, String(this.values.environmentId));
+    }
+
+    /** A 404 says that the object is gone only where its environment is there. */
+    private async ofObject(method: Method, id: string, body?: Body): Promise<Body | undefined> {
+        try {
+            return await this.ask(method, this.path(id), body);
+        } catch (error) {
+            if (!(error instanceof PingOneError) || error.code !== "NOT_FOUND") throw error;
+            await this.requireEnvironment();
+            return undefined;
+        }
+    }
+
+    private async ask(method: Method, path: string, body?: Body): Promise<Body> {
+        return (await (await this.deployment.http()).request(this.operation, method, path, body)).body;
+    }
+}
+
+/** The path of a class's collection, below the environment and the parents that values name. */
+export function collectionOf(definition: Definition, values: Values): string {
+    const inEnvironment = definition.collection.replace(/\{([\w.]+)\}/g, (_, parent: string) =>
+        segment(at(values, parent), parent),
+    );
+    return `/environments/${segment(values.environmentId, "environmentId")}/${inEnvironment}`;
+}
+
+/** The path of an object. */
+export function pathOf(definition: Definition, values: Values, id: string): string {
+    const collection = collectionOf(definition, values);
+    return definition.single ? collection : `${collection}/${segment(id, "the id")}`;
+}
+
+/** What identifies an object to the engine: a single one has no id of its own, but that of what it belongs to. */
+export function idOf(definition: Definition, values: Values, body: Body): string {
+    if (!definition.single) return String(body.id);
+    const parent = parents(definition).at(-1) ?? "";
+    return parent === "environmentId" ? definition.collection : String(at(values, parent));
+}
