@@ -103,11 +103,11 @@ describe("a lookup that fails", () => {
 describe("the package", () => {
     afterEach(closeTenants);
 
-    it("loads neither axios nor zod before a lookup is called", async () => {
+    it("does not load axios before a lookup is called", async () => {
         const { emulator } = await startTenant();
         const { output } = await run(
             `
-            const loaded = () => Object.keys(require.cache).filter((file) => /node_modules.(axios|zod)/.test(file)).length;
+            const loaded = () => Object.keys(require.cache).filter((file) => /node_modules.axios/.test(file)).length;
             const pingone = require("pulumi-pingone");
             const before = loaded();
             pingone.getResource({ name: "openid" }).then(({ name }) => console.log(name, before, loaded() > 0));
