@@ -12,6 +12,8 @@ export type RoleKind =
            * @default "PLATFORM"
            */
           type?: "PLATFORM";
+          /** PingOne's own roles belong to no environment. */
+          environmentId?: undefined;
       }
     | (LookupArgs & {
           /** `CUSTOM` for roles that were created. */

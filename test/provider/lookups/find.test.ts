@@ -186,21 +186,6 @@ describe("a lookup of one object", () => {
     });
 });
 
-/** What does not compile. */
-export function refusedByTheCompiler(): void {
-    // @ts-expect-error
-    pingone.getResource({});
-    // @ts-expect-error
-    pingone.getResource({ name: "openid", resourceId: "an id" });
-    // @ts-expect-error
-    pingone.getResourceOutput({ name: "openid", resourceId: "an id" });
-    // @ts-expect-error
-    pingone.getScopes({ resource: "openid", resourceId: "an id", names: [] });
-    // @ts-expect-error
-    pingone.getRole({ name: "Auditor", environmentId });
-    pingone.getRole({ name: "Auditor", type: "CUSTOM", environmentId });
-}
-
 function plural({ what }: LookupCase): string {
     return what.endsWith("policy") ? what.replace(/y$/, "ies") : `${what}s`;
 }
