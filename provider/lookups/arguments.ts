@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { PingOneError } from "../errors";
+import { nearest } from "../nearest";
 import { quoted } from "./names";
 
 /** What the value of an argument must be. */
@@ -9,7 +10,7 @@ export interface Form {
     fits(value: unknown): boolean;
 }
 
-/** What a lookup takes: every argument, and of which of them exactly one must be given. */
+/** What a function takes: every argument, and of which of them exactly one must be given. */
 export interface Signature<Argument extends string = string> {
     readonly takes: Readonly<Record<Argument, Form>>;
     readonly needs: readonly (readonly Argument[])[];
@@ -44,24 +45,31 @@ export const oneOf = (...values: string[]): Form => ({
 });
 
 /**
- * Checks what a program handed to a lookup, before anything is sent.
- * @throws PingOneError `INPUT`, with all that is wrong
+ * The arguments that a program handed to a lookup, without those that it left empty.
+ * @param name the lookup's
+ * @throws PingOneError `INPUT`, with all that is wrong, before anything is sent
  */
-export function checkArguments({ takes, needs }: Signature, args: unknown): void {
-    const given = new Map(Object.entries(args ?? {}).filter(([, value]) => value !== undefined && value !== null));
+export function checked<Args>(name: string, { takes, needs }: Signature, args: Args): Args {
+    const given = Object.entries(args ?? {}).filter(([, value]) => value !== undefined && value !== null);
     const known = Object.keys(takes);
-    const problems = [...given].flatMap(([name, value]) => {
-        const form = takes[name];
-        if (!form) return `there is no argument ${name}: there are ${known.join(", ")}`;
-        if (isLater(value)) return `${name} is an output or a promise: use the form of the lookup that ends in Output`;
-        return form.fits(value) ? [] : `${name} must be ${form.expected}`;
+    const problems = given.flatMap(([argument, value]) => {
+        const form = takes[argument];
+        if (!form) return unknownArgument(argument, known);
+        if (isLater(value)) return `${argument} is an output or a promise: use ${name}Output`;
+        return form.fits(value) ? [] : `${argument} must be ${form.expected}`;
     });
     for (const alternatives of needs) {
-        const found = alternatives.filter((name) => given.has(name));
+        const found = alternatives.filter((argument) => given.some(([name]) => name === argument));
         if (found.length === 0) problems.push(`${alternatives.join(" or ")} is missing`);
         if (found.length > 1) problems.push(`${found.join(" and ")} are given: one of them must be left out`);
     }
     if (problems.length > 0) throw new PingOneError("INPUT", problems.join("; "));
+    return Object.fromEntries(given) as Args;
+}
+
+function unknownArgument(name: string, known: string[]): string {
+    const meant = nearest(name, known);
+    return `there is no argument ${name}${meant ? `; did you mean ${meant}?` : `: there are ${known.join(", ")}`}`;
 }
 
 function isLater(value: unknown): boolean {

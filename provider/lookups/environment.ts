@@ -1,19 +1,20 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { text } from "./arguments";
 import { all, type Kind, one } from "./kind";
-import { type Either, type Inputs, lookUp, lookUpOutput } from "./lookup";
+import { type ConnectionArgs, type Either, type Inputs, lookUp, lookUpOutput } from "./lookup";
 
 /** Which environment to look up: by name, or by id. */
-export type GetEnvironmentArgs = Either<
-    {
-        /** The environment's name. */
-        name: string;
-    },
-    {
-        /** The environment's id. */
-        environmentId: string;
-    }
->;
+export type GetEnvironmentArgs = ConnectionArgs &
+    Either<
+        {
+            /** The environment's name. */
+            name: string;
+        },
+        {
+            /** The environment's id. */
+            environmentId: string;
+        }
+    >;
 
 /** An environment in PingOne. */
 export interface GetEnvironmentResult {
@@ -36,7 +37,7 @@ export interface GetEnvironmentResult {
 }
 
 /** Which environments to look up. */
-export interface GetEnvironmentsArgs {
+export interface GetEnvironmentsArgs extends ConnectionArgs {
     /**
      * A SCIM filter that PingOne applies, over `name` (`sw`), `id`, `organization.id` or `license.id` (`eq`), for example `name sw "Test"`.
      * @default all environments

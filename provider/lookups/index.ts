@@ -4,7 +4,7 @@ export * from "./environment";
 export * from "./flow-policy";
 export * from "./gateway";
 export * from "./group";
-export type { Either, Inputs, LookupArgs } from "./lookup";
+export type { ConnectionArgs, Either, Inputs, LookupArgs } from "./lookup";
 export type { ResourceMembersArgs } from "./members";
 export * from "./population";
 export * from "./resource";

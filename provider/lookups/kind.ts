@@ -1,7 +1,7 @@
-import type { Body } from "../client/http";
 import { path } from "../client/path";
+import type { Body } from "../client/wire";
 import { type Form, id, text } from "./arguments";
-import { type ArgumentOf, inEnvironment, type Lookup } from "./lookup";
+import { type ArgumentOf, anywhere, inEnvironment, type Lookup } from "./lookup";
 import { named, oneOfEach } from "./names";
 import { filtered, type Reader } from "./reader";
 import { type Shows, show } from "./shown";
@@ -81,5 +81,5 @@ async function candidates(there: Reader, kind: Kind<unknown>, name: string): Pro
 }
 
 function placeOf({ collection }: Kind<unknown>): Record<string, Form> {
-    return collection.startsWith("/") ? {} : inEnvironment;
+    return collection.startsWith("/") ? anywhere : inEnvironment;
 }

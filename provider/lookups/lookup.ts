@@ -1,15 +1,24 @@
 import * as pulumi from "@pulumi/pulumi";
 import { PingOneError } from "../errors";
-import { checkArguments, id, type Signature } from "./arguments";
+import { checked, id, type Signature, text } from "./arguments";
 import { awaited } from "./dependencies";
 import { currentRun } from "./program-run";
 import { Reader } from "./reader";
 
+/** What every lookup can be told. */
+export interface ConnectionArgs {
+    /**
+     * The connection to look through: `partner` is what the configuration says in its namespace `pingone-partner:`.
+     * @default the one that the configuration describes in its namespace `pingone:`
+     */
+    connection?: string;
+}
+
 /** What every lookup within an environment can be told. */
-export interface LookupArgs {
+export interface LookupArgs extends ConnectionArgs {
     /**
      * The environment to look in.
-     * @default the configuration's `pingone:environmentId`
+     * @default the `environmentId` of the connection
      */
     environmentId?: string;
 }
@@ -35,8 +44,11 @@ export interface Lookup<Args, Found> extends Signature<ArgumentOf<Args>> {
     find(there: Reader, args: Args): Promise<Found>;
 }
 
+/** @internal The arguments that all lookups have. */
+export const anywhere = { connection: text };
+
 /** @internal The arguments that all lookups within an environment have. */
-export const inEnvironment = { environmentId: id };
+export const inEnvironment = { environmentId: id, ...anywhere };
 
 /** @internal Looks something up for a program. Options of Pulumi's change nothing, as there is no plugin to choose. */
 export function lookUp<Args extends object, Found>(
@@ -69,10 +81,11 @@ async function answer<Args extends object, Found>(
     if (monitor && "mocks" in monitor) return pulumi.runtime.invoke(`pingone:index:${lookup.name}`, args);
     const run = currentRun();
     try {
-        checkArguments(lookup, args);
-        const session = run.session();
-        const { environmentId = session.settings.environmentId } = args as LookupArgs;
-        return await lookup.find(new Reader(run, session, environmentId, run.since(dependencies)), args);
+        const given = checked(lookup.name, lookup, args);
+        const { connection, environmentId }: LookupArgs = given;
+        const session = run.session(connection);
+        const where = environmentId ?? session.settings.environmentId;
+        return await lookup.find(new Reader(run, session, where, run.since(dependencies)), given);
     } catch (error) {
         if (!(error instanceof PingOneError)) throw error;
         throw run.failure(presentable(error.during(`look up with ${lookup.name}`), callers));

@@ -1,5 +1,5 @@
-import type { Body } from "../client/http";
 import { path } from "../client/path";
+import type { Body } from "../client/wire";
 import { names as aListOfNames, id, type Signature, text } from "./arguments";
 import { findOne, type Kind } from "./kind";
 import { type Either, inEnvironment, type LookupArgs } from "./lookup";
@@ -32,7 +32,7 @@ export interface Members<Member> {
 }
 
 /** @internal The arguments of a lookup of members. */
-export const ofResource: Signature<"environmentId" | "resource" | "resourceId" | "names"> = {
+export const ofResource: Signature<keyof LookupArgs | "resource" | "resourceId" | "names"> = {
     takes: { resource: text, resourceId: id, names: aListOfNames, ...inEnvironment },
     needs: [["resource", "resourceId"], ["names"]],
 };

@@ -1,5 +1,6 @@
-import type { Body } from "../client/http";
+import type { Body } from "../client/wire";
 import { PingOneError } from "../errors";
+import { nearest } from "../nearest";
 
 /** Up to this many names are all shown; of more only those that are like the one looked for. */
 const mostShown = 20;
@@ -50,24 +51,17 @@ function plural(what: string): string {
 
 function whatThereIs(objects: readonly Body[], missing: readonly string[]): string {
     const names = [...new Set(objects.map(({ name }) => String(name)))].sort();
-    const few = names.length <= mostShown;
-    const shown = few
-        ? names
-        : names.filter((name) => missing.some((wanted) => alike(name, wanted))).slice(0, mostShown);
-    if (shown.length === 0) return few ? "There are none at all." : "";
-    return `${few ? "There are" : "There are among others"}: ${shown.map((name) => `"${name}"`).join(", ")}.`;
+    if (names.length === 0) return "There are none at all.";
+    if (names.length <= mostShown) return `There are: ${names.map((name) => `"${name}"`).join(", ")}.`;
+    const alike = [...new Set(missing.flatMap((wanted) => namesLike(wanted, names)))].slice(0, mostShown);
+    return alike.length > 0
+        ? `Of ${names.length} names, these are alike: ${alike.map((name) => `"${name}"`).join(", ")}.`
+        : "";
 }
 
-/** Whether one may be meant by the other: most pairs of neighbouring letters are the same. */
-function alike(one: string, other: string): boolean {
-    const [left, right] = [pairs(one), pairs(other)];
-    const shared = [...left].filter((pair) => right.has(pair)).length;
-    return shared * 2 >= Math.min(left.size, right.size) && shared > 0;
-}
-
-function pairs(name: string): Set<string> {
-    const letters = lower(name).replace(/[^\p{L}\p{N}]/gu, "");
-    return new Set([...letters].slice(1).map((letter, index) => `${letters[index]}${letter}`));
+/** The names that one may have meant: those that contain it, and the one that differs in few letters. */
+function namesLike(wanted: string, names: readonly string[]): string[] {
+    return [...names.filter((name) => lower(name).includes(lower(wanted))), ...[nearest(wanted, names) ?? []].flat()];
 }
 
 function lower(name: unknown): string {

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { Session } from "../client/session";
-import { readSettings } from "../config";
+import { Connections } from "../client/connections";
+import type { Session } from "../client/session";
 import type { PingOneError } from "../errors";
 
 /** One question to PingOne, on its way or answered. */
@@ -22,13 +22,13 @@ export class ProgramRun {
     private clock = 0;
     private readonly written = new WeakMap<pulumi.Resource, number>();
 
-    /** The connection to the tenant that the configuration names. */
-    session(): Session {
-        const config = (key: string) => new pulumi.Config("pingone").get(key);
-        const settings = JSON.stringify(readSettings(config));
-        const session = this.sessions.get(settings) ?? new Session(config);
-        this.sessions.set(settings, session);
-        return session;
+    /** The connection of that name, or the one without; as the configuration now says, which tests may change. */
+    session(connection?: string): Session {
+        const session = new Connections(readConfig).get(connection);
+        const settings = JSON.stringify(session.settings);
+        const known = this.sessions.get(settings) ?? session;
+        this.sessions.set(settings, known);
+        return known;
     }
 
     /** The clock's time from which on what is read shows what these resources, written by now, have changed. */
@@ -75,4 +75,9 @@ export function currentRun(): ProgramRun {
     const run = runs.get(engine) ?? new ProgramRun();
     runs.set(engine, run);
     return run;
+}
+
+function readConfig(key: string): string | undefined {
+    const [namespace, ...name] = key.split(":");
+    return new pulumi.Config(namespace).get(name.join(":"));
 }

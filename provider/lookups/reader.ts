@@ -1,9 +1,10 @@
-import type { Body, Http } from "../client/http";
+import { missingSettings } from "../client/access";
+import { environmentMayBeGone } from "../client/environment";
 import { readAll } from "../client/list";
 import type { Operation } from "../client/operation";
 import { path as encoded } from "../client/path";
 import type { Session } from "../client/session";
-import { missing } from "../config";
+import type { Body, Requests } from "../client/wire";
 import { PingOneError } from "../errors";
 import type { ProgramRun, Reading } from "./program-run";
 
@@ -14,7 +15,7 @@ export interface Subject {
 }
 
 /** Asks PingOne for what is at a path. */
-type Ask<T> = (http: Http, operation: Operation, path: string) => Promise<T>;
+type Ask<T> = (http: Requests, operation: Operation, path: string) => Promise<T>;
 
 /** Pauses before another try, as what has just been created may answer 404 for a moment; in milliseconds. */
 const patience = [500, 1000, 2000];
@@ -68,15 +69,24 @@ export class Reader {
             try {
                 return await ask(await this.session.http(), operation, whole);
             } catch (error) {
-                if (!isNotFound(error)) throw error;
-                if (environmentId) await this.session.requireEnvironment(operation, environmentId);
-                throw subject ? notThere(subject, environmentId, error) : error;
+                if (environmentId && environmentMayBeGone(error))
+                    await this.requireEnvironment(operation, environmentId);
+                throw subject && isNotFound(error) ? notThere(subject, environmentId, error) : error;
             }
         });
     }
 
+    /** Where nobody can tell whether it is there, what PingOne answered to the lookup tells more. */
+    private async requireEnvironment(operation: Operation, environmentId: string): Promise<void> {
+        try {
+            await this.session.requireEnvironment(operation, environmentId);
+        } catch (error) {
+            if (error instanceof PingOneError && error.code === "ENVIRONMENT_NOT_FOUND") throw error;
+        }
+    }
+
     private requiredEnvironmentId(): string {
-        if (!this.environmentId) throw missing("environmentId", "the PingOne environment");
+        if (!this.environmentId) throw missingSettings(this.session.settings, true);
         return this.environmentId;
     }
 }
@@ -86,7 +96,7 @@ export function filtered(collection: string, filter: string | undefined): string
     return filter === undefined ? collection : `${collection}${encoded`?filter=${filter}`}`;
 }
 
-async function one(http: Http, operation: Operation, path: string): Promise<Body> {
+async function one(http: Requests, operation: Operation, path: string): Promise<Body> {
     return (await http.request(operation, "GET", path)).body;
 }
 

@@ -2,11 +2,20 @@ import type * as pulumi from "@pulumi/pulumi";
 import { PingOneError } from "../errors";
 import { id, oneOf, text } from "./arguments";
 import { findAll, findOne, type Kind } from "./kind";
-import { type Either, type Inputs, inEnvironment, type Lookup, type LookupArgs, lookUp, lookUpOutput } from "./lookup";
+import {
+    type ConnectionArgs,
+    type Either,
+    type Inputs,
+    inEnvironment,
+    type Lookup,
+    type LookupArgs,
+    lookUp,
+    lookUpOutput,
+} from "./lookup";
 
 /** Whether PingOne's own roles are meant, which belong to no environment, or an environment's custom roles. */
 export type RoleKind =
-    | {
+    | (ConnectionArgs & {
           /**
            * `PLATFORM` for PingOne's own roles.
            * @default "PLATFORM"
@@ -14,7 +23,7 @@ export type RoleKind =
           type?: "PLATFORM";
           /** PingOne's own roles belong to no environment. */
           environmentId?: undefined;
-      }
+      })
     | (LookupArgs & {
           /** `CUSTOM` for roles that were created. */
           type: "CUSTOM";

@@ -1,4 +1,4 @@
-import type { Body } from "../client/http";
+import type { Body } from "../client/wire";
 
 /** What a result shows of PingOne's object: as it stands there, or what is made of it. */
 export type Shows<Result> = { readonly [Property in keyof Result]-?: true | ((object: Body) => Result[Property]) };

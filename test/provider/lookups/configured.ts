@@ -3,12 +3,17 @@ import type { Config } from "../../support/tenant";
 
 let before: Record<string, string> | undefined;
 
-/** Gives this process's program the configuration of a stack, until `unconfigure`. */
-export function configure(config: Config): void {
+/**
+ * Gives this process's program the configuration of a stack, until `unconfigure`.
+ * @param connections further connections, by their names
+ */
+export function configure(config: Config, connections: Record<string, Config> = {}): void {
     before ??= pulumi.runtime.allConfig();
     pulumi.runtime.setAllConfig({});
-    for (const [key, value] of Object.entries(config))
-        if (value !== undefined) pulumi.runtime.setConfig(`pingone:${key}`, value);
+    const named = Object.entries(connections).map(([name, config]) => [`pingone-${name}`, config] as const);
+    for (const [namespace, settings] of [["pingone", config] as const, ...named])
+        for (const [key, value] of Object.entries(settings))
+            if (value !== undefined) pulumi.runtime.setConfig(`${namespace}:${key}`, value);
 }
 
 /** For `afterEach`. */

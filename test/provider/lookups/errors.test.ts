@@ -5,10 +5,11 @@ import * as pingone from "pulumi-pingone";
 import { start } from "../../../tools/run";
 import { failure } from "../../support/failure";
 import { resolved } from "../../support/mocks";
+import { closeServers, startServer } from "../../support/plain-server";
 import { closeTenants, startTenant, type Tenant } from "../../support/tenant";
 import { withVariables } from "../../support/variables";
 import { builtIn } from "../classes";
-import { problemOf } from "../client/client";
+import { problemOf, withToken } from "../client/client";
 import { configure, unconfigure } from "./configured";
 
 const anId = "00000000-0000-4000-8000-000000000001";
@@ -26,6 +27,7 @@ describe("a lookup that fails", () => {
     });
     afterEach(async () => {
         unconfigure();
+        await closeServers();
         await closeTenants();
     });
 
@@ -50,16 +52,39 @@ describe("a lookup that fails", () => {
         );
     });
 
-    it("names the environment that is missing, and how to set it", () =>
+    it("names all settings that are missing, and how to set them", () =>
         withVariables({}, async () => {
             configure({});
             const { code, message } = await problemOf(pingone.getResource({ name: "openid" }));
-            expect({ code, message }).to.deep.equal({
-                code: "CONFIGURATION",
-                message:
-                    "could not look up with getResource: the PingOne environment is not configured. Set it with `pulumi config set pingone:environmentId <value>` or the environment variable PINGONE_ENVIRONMENT_ID.",
-            });
+            expect(code).to.equal("CONFIGURATION");
+            const [first, ...others] = message.split("\n");
+            expect(first).to.equal(
+                "could not look up with getResource: the PingOne environment is not configured. Set it with `pulumi config set pingone:environmentId <value>` or the environment variable PINGONE_ENVIRONMENT_ID.",
+            );
+            expect(others.join()).to.match(/regionCode.*clientId.*clientSecret/);
         }));
+
+    for (const status of [400, 401, 403])
+        it(`says that the environment is gone also where PingOne answers ${status} for what was in it`, async () => {
+            const refusal = { id: "e", code: "ACCESS_FAILED", message: "no" };
+            const gone = { id: "e", code: "NOT_FOUND", message: "gone" };
+            const server = await startServer(({ path }) =>
+                path.endsWith(`/environments/${anId}`) ? { status: 404, body: gone } : { status, body: refusal },
+            );
+            configure({ ...withToken(server.url), environmentId: anId });
+            expect((await problemOf(pingone.getGroups())).code).to.equal("ENVIRONMENT_NOT_FOUND");
+        });
+
+    it("says what PingOne answered where nobody can tell whether the environment is there", async () => {
+        const server = await startServer(({ path }) => ({
+            status: 403,
+            body: { id: "e", code: "ACCESS_FAILED", message: path.includes("groups") ? "no groups" : "no" },
+        }));
+        configure({ ...withToken(server.url), environmentId: anId });
+        const { code, message } = await problemOf(pingone.getGroups());
+        expect(code).to.equal("PERMISSION");
+        expect(message).to.match(/getGroups: PingOne answered 403 ACCESS_FAILED: no groups\n/);
+    });
 
     it("points to the form for outputs when it is handed outputs", async () => {
         const openid = pulumi.output(builtIn(tenant, "openid"));
@@ -70,7 +95,7 @@ describe("a lookup that fails", () => {
             const { code, message } = await problemOf(pingone.getScopes(args as unknown as pingone.GetScopesArgs));
             expect({ code, message }).to.deep.equal({
                 code: "INPUT",
-                message: `could not look up with getScopes: ${argument} is an output or a promise: use the form of the lookup that ends in Output`,
+                message: `could not look up with getScopes: ${argument} is an output or a promise: use getScopesOutput`,
             });
         }
     });

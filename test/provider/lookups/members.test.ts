@@ -126,8 +126,12 @@ describe("a lookup of what belongs to a resource", () => {
                         "resourceId must be an id (a UUID); resource and resourceId are given: one of them must be left out",
                     ],
                     [
-                        { resource: "openid", name: "email", names: [] },
-                        "there is no argument name: there are resource, resourceId, names, environmentId",
+                        { resource: "openid", name: "email" },
+                        "there is no argument name; did you mean names?; names is missing",
+                    ],
+                    [
+                        { resource: "openid", names: [], scopes: [] },
+                        "there is no argument scopes: there are resource, resourceId, names, environmentId, connection",
                     ],
                 ] as const) {
                     const { code, message } = await problemOf(get(args));

@@ -54,12 +54,33 @@ describe("lookups of one program", () => {
         expect((await problemOf(pingone.getResource({ name: "openid" }))).code).to.equal("AUTHENTICATION");
     });
 
+    it("look through the connection that they name", async () => {
+        const partner = await startTenant();
+        configure(tenant.config, { partner: partner.config });
+        const scopes = { resource: "openid", names: ["email"] };
+        const [here, there] = [
+            await pingone.getScopes(scopes),
+            await pingone.getScopes({ ...scopes, connection: "partner" }),
+        ];
+        expect(here.resourceId).to.equal(builtIn(tenant, "openid"));
+        expect(there.resourceId).to.equal(builtIn(partner, "openid"));
+        const output = pingone.getResourceOutput({ name: "openid", connection: pulumi.output("partner") });
+        expect(await resolved(output.id)).to.equal(there.resourceId);
+        expect(partner.requests).to.have.lengthOf(2);
+
+        const { code, message } = await problemOf(pingone.getResource({ name: "openid", connection: "nobody" }));
+        expect(code).to.equal("CONFIGURATION");
+        expect(message).to.contain("pulumi config set pingone-nobody:environmentId <value>");
+        expect((await problemOf(pingone.getEnvironments({ connection: "a b" }))).code).to.equal("INPUT");
+    });
+
     it("do not remember a failure", async () => {
         tenant.emulator.fault({ path: "/resources", effect: { status: 400 } });
         const all = await Promise.all(hundred(() => problemOf(pingone.getResource({ name: "openid" }))));
         expect(new Set(all.map(({ code }) => code))).to.deep.equal(new Set(["REFUSED"]));
         expect(await pingone.getResource({ name: "openid" })).to.include({ type: "OPENID_CONNECT" });
-        expect(tenant.requests).to.have.lengthOf(2);
+        const lists = tenant.requests.filter((request) => request.includes("/resources"));
+        expect(lists).to.have.lengthOf(2);
     });
 
     it("find a name that came after the list was read, and read the list again but once for all", async () => {
