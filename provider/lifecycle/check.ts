@@ -80,7 +80,7 @@ function withoutCasualties(
 ): Problem[] {
     const casualties = deployment.failures === 0 ? [] : problems.filter((problem) => problem.missing);
     for (const { path } of casualties)
-        deployment.warn(`${label(definition, inputs)}: ${path} is missing, as what it comes from failed in this run`);
+        deployment.warn(`${label(definition, inputs)}: ${path} is missing: what it depends on failed in this run`);
     return problems.filter((problem) => !casualties.includes(problem));
 }
 
@@ -108,8 +108,8 @@ function ruleProblems(definition: Definition, inputs: Values, problems: Problem[
         });
 }
 
-const importedTwice =
-    "names an object that another resource of this stack has already. Have one resource for each object; if the other one was renamed, give this one `aliases` instead";
+const alreadyHad =
+    "which another resource of this stack has already. Have one resource for each object; if the other one was renamed, give this one `aliases` instead";
 
 /** What cannot be beside the other resources of the program, as far as it is known by now. */
 function problemsWithOthers(
@@ -122,8 +122,9 @@ function problemsWithOthers(
     const place = parents(definition).map((parent) => at(inputs, parent));
     if (typeof imported === "string" && place.every((value) => typeof value === "string" && !isUnknown(value))) {
         const path = pathOf(definition, inputs, imported);
-        const first = ownership.wants(path, inputs);
-        if (!first || !ownership.mayTakeOver(path)) return [{ path: "the option import", text: importedTwice }];
+        const first = ownership.wants(path, { ...inputs, [reserved.import]: imported });
+        if (!first || !ownership.mayTakeOver(path))
+            return [{ path: "the option import", text: `names ${imported}, ${alreadyHad}` }];
     }
     const key = definition.keyIsShared ? undefined : fullKeyOf(definition, inputs);
     if (key === undefined || ownership.isFirstWith(key, inputs)) return [];

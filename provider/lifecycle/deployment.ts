@@ -20,9 +20,13 @@ export class Deployment extends Session {
     /** How many creates failed. */
     failures = 0;
 
-    /** @param lookAfter the pauses, in milliseconds, before each look for what PingOne may do or show late */
+    /**
+     * @param warn says something that users should know although nothing failed
+     * @param lookAfter the pauses, in milliseconds, before each look for what PingOne may do or show late
+     */
     constructor(
         config: ConfigReader,
+        readonly warn: (text: string) => void,
         readonly lookAfter: readonly number[] = lookAfterMs,
     ) {
         super(config);
@@ -36,10 +40,5 @@ export class Deployment extends Session {
         this.found.set(name, finding);
         finding.catch(() => this.found.delete(name));
         return finding;
-    }
-
-    /** Says something that users should know although nothing failed: the engine shows what the provider prints. */
-    warn(text: string): void {
-        console.warn(text);
     }
 }

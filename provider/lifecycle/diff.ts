@@ -45,7 +45,9 @@ export function diff(
         if (typeof news[reserved.import] === "string") ownership.hasObeyed(news[reserved.import] as string);
         ownership.replaces(fullKeyOf(definition, inputs));
     } else {
-        if (ownership.isWantedByOther(path, inputs) || ownership.wasTakenOver(path)) throw hasItAlready();
+        const asking =
+            news[reserved.import] === undefined ? inputs : { ...inputs, [reserved.import]: news[reserved.import] };
+        if (ownership.isWantedByOther(path, asking) || ownership.wasTakenOver(path)) throw hasItAlready(id);
         ownership.compared(path, inputs);
         warnOfSticky(definition, deployment, kind, inputs, id, cleared);
     }
@@ -70,7 +72,7 @@ function refuseAnotherImport(id: string, state: Values, news: Values): void {
         "INPUT",
         `the option import names ${imported}, but this resource has the object ${id} already`,
         {
-            advice: `Remove the option, or let go of ${id} first, without deleting it: \`pulumi state delete <urn>\`.`,
+            advice: `To keep ${id}, remove the option. To have ${imported} instead, first let go of ${id} without deleting it: \`pulumi state delete <urn>\`.`,
         },
     );
 }

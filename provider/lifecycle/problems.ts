@@ -7,7 +7,7 @@ import { isUnknown, type Values } from "./values/paths";
 export interface Problem {
     path: string;
     text: string;
-    /** Whether a value is missing. */
+    /** Whether a value, or an entry of a list, is missing. */
     missing?: true;
     /** Whether a value is of another type than it has to be, so that nothing more can be said about it. */
     mistyped?: true;
@@ -103,7 +103,13 @@ function toProblems(issue: Issue, definition: Definition, inputs: Values): Probl
         case "invalid_value":
             return [{ path, text: `${verb} ${oneOf(issue.values)}`, mistyped: true, ...missing }];
         case "too_small":
-            return [{ path, text: limit(issue.origin, issue.minimum, "at least") }];
+            return [
+                {
+                    path,
+                    text: limit(issue.origin, issue.minimum, "at least"),
+                    ...(issue.origin === "array" && { missing: true as const }),
+                },
+            ];
         case "too_big":
             return [{ path, text: limit(issue.origin, issue.maximum, "at most") }];
         default:

@@ -61,8 +61,12 @@ export class Tenant {
 }
 
 /** A process of the provider with this configuration. */
-export function runOf(config: Config, lookAfter: readonly number[] = lookAfterMs): Deployment {
-    return new Deployment((key) => config[key], lookAfter);
+export function runOf(
+    config: Config,
+    lookAfter: readonly number[] = lookAfterMs,
+    warn: (text: string) => void = () => {},
+): Deployment {
+    return new Deployment((key) => config[key], warn, lookAfter);
 }
 
 /** Starts an emulator; `closeTenants` ends it. */

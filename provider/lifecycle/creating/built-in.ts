@@ -21,12 +21,12 @@ export async function builtInOf(object: RemoteObject): Promise<Body | undefined>
 export async function takeOver(object: RemoteObject, found: Body | undefined): Promise<{ body: Body; before?: Body }> {
     const { definition, deployment, values } = object;
     if (!found) throw notThere(object);
-    const path = object.path(idOf(definition, values, found));
-    if (!deployment.ownership.mayTakeOver(path)) throw hasItAlready();
-    const body = await putIfDifferent(object, idOf(definition, values, found), found);
+    const id = idOf(definition, values, found);
+    if (!deployment.ownership.mayTakeOver(object.path(id))) throw hasItAlready(id);
+    const body = await putIfDifferent(object, id, found);
     if (!body) throw notThere(object);
     // Not before it is done: what PingOne refuses may be tried again.
-    deployment.ownership.takesOver(path);
+    deployment.ownership.takesOver(object.path(id));
     return { body, before: untouched(definition, found) };
 }
 

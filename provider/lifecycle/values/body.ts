@@ -114,7 +114,7 @@ export function updatedBody(
     for (const path of cleared) {
         const place = pathAtPingOne(property, path);
         const { sticky, whenCleared } = propertyAt(property, path)?.traits ?? {};
-        const value = structuredClone(at(before, place) ?? whenCleared);
+        const value = structuredClone(at(before, place)) ?? whenCleared?.({ ...existing, ...inputs });
         if (value !== undefined) put(body, place, value);
         else if (!sticky) removeAt(body, place);
     }
