@@ -11,6 +11,7 @@ import { parents } from "./values/body";
 import { at, containsUnknown, fingerprint, isObject, isUnknown, type Values, within } from "./values/paths";
 import type { Property } from "./values/property";
 import { reserved, visible } from "./values/state";
+import { asksForAction } from "./writing/action";
 
 /** What check answers to the engine. */
 export interface Checked {
@@ -33,8 +34,9 @@ export function check(definition: Definition, deployment: Deployment, olds: Valu
     deployment.ownership.programHas(inputs);
     if (isDeepStrictEqual(known, inputs)) deployment.unchanged.add(fingerprint(inputs));
     const hidden = Object.entries(news).filter(([name]) => name === reserved.import || name === reserved.secrets);
+    const done = olds[reserved.changed] === true && asksForAction(definition, known, inputs);
     return {
-        inputs: { ...inputs, ...Object.fromEntries(hidden) },
+        inputs: { ...inputs, ...Object.fromEntries(hidden), ...(done && { [reserved.done]: true }) },
         failures: [...environment, ...own, ...others].map(toFailure),
     };
 }
