@@ -1,4 +1,4 @@
-import type { Collection, PingOneObject } from "../../emulator/index";
+import type { PingOneObject, Snapshot } from "../../emulator/index";
 import type { Definition, Values } from "../../provider/lifecycle/definition";
 import { application } from "../../provider/resources/application/definition";
 import { customResource } from "../../provider/resources/custom-resource";
@@ -18,7 +18,7 @@ export interface Programs {
 /** One class under faults. */
 export interface Subject {
     definition: Definition;
-    collection: Collection;
+    collection: keyof Snapshot;
     /** Makes what the object refers to. */
     prepare(tenant: Tenant): Promise<Programs>;
     /** An object of the emulator in the words of a program. */
