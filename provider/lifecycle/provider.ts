@@ -1,21 +1,21 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { PingOneError } from "../errors";
 import { check } from "./check";
-import { create } from "./create";
-import type { Definition, Values } from "./definition";
-import { remove } from "./delete";
+import { create } from "./creating/create";
+import type { Definition } from "./definition";
+import { deleteObject } from "./delete";
+import type { Deployment } from "./deployment";
 import { diff } from "./diff";
 import { label } from "./messages";
 import { read } from "./read";
-import type { Run } from "./run";
-import { visible } from "./state";
 import { update } from "./update";
-import { plain } from "./values";
+import { plain, type Values } from "./values/paths";
+import { visible } from "./values/state";
 
 type Provider = Required<Pick<dynamic.ResourceProvider, "check" | "diff" | "create" | "read" | "update" | "delete">>;
 
 /** The whole lifecycle of a class, as the engine calls it. All that leaves it passes here. */
-export function toProvider(definition: Definition, run: Run): Provider {
+export function toProvider(definition: Definition, deployment: Deployment): Provider {
     const guard = async <T>(what: () => string, work: () => T | Promise<T>): Promise<T> => {
         try {
             return plain(await work());
@@ -26,16 +26,26 @@ export function toProvider(definition: Definition, run: Run): Provider {
     const named = (verb: string, values: Values, id?: string) => () => `${verb} ${label(definition, values, id)}`;
     return {
         check: (olds: Values, news: Values) =>
-            guard(named("check", visible(news)), () => check(definition, run, olds, news)),
+            guard(named("check", visible(news)), () => check(definition, deployment, olds, news)),
         diff: (id: string, olds: Values, news: Values) =>
-            guard(named("compare", visible(news), id), () => diff(definition, run, id, olds, news)),
-        create: (inputs: Values) => guard(named("create", inputs), () => create(definition, run, inputs)),
+            guard(named("compare", visible(news), id), () => diff(definition, deployment, id, olds, news)),
+        create: (inputs: Values) =>
+            guard(named("create", inputs), async () => {
+                try {
+                    return await create(definition, deployment, inputs);
+                } catch (error) {
+                    deployment.failures += 1;
+                    throw error;
+                }
+            }),
         read: (id: string, props: Values = {}) =>
-            guard(named("read", props, id), () => read(definition, run, id, props)),
+            guard(named("read", props, id), () => read(definition, deployment, id, props)),
         update: (id: string, olds: Values, news: Values) =>
-            guard(named("update", news, id), async () => ({ outs: await update(definition, run, id, olds, news) })),
+            guard(named("update", news, id), async () => ({
+                outs: await update(definition, deployment, id, olds, news),
+            })),
         delete: (id: string, props: Values) =>
-            guard(named("delete", props, id), () => remove(definition, run, id, props)),
+            guard(named("delete", props, id), () => deleteObject(definition, deployment, id, props)),
     };
 }
 

@@ -1,10 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
+import * as z from "zod";
 import { define } from "../lifecycle/definition";
-import { isOf, type Outputs, registration } from "../resource";
-import { id, text } from "./schemas";
+import { isOf, type Outputs, registration } from "../registration";
+import { id, set, text, type Where, where } from "../schemas";
 
 /** The properties of a {@link ResourceScope}. */
-export interface ResourceScopeArgs {
+export interface ResourceScopeArgs extends Where {
     /** The resource that the scope belongs to. Changing it replaces the scope. */
     resourceId: pulumi.Input<string>;
     /**
@@ -25,30 +26,25 @@ export interface ResourceScopeArgs {
      * alone. Only for scopes of the resource `PingOne API`. Their order means nothing.
      */
     schemaAttributes?: pulumi.Input<pulumi.Input<string>[]>;
-    /**
-     * The environment that the resource belongs to. Changing it replaces the scope.
-     * @default the configuration's `pingone:environmentId`
-     */
-    environmentId?: pulumi.Input<string>;
 }
 
 /** Where an existing {@link ResourceScope} is found. */
-export type ResourceScopePlace = Pick<ResourceScopeArgs, "resourceId" | "environmentId">;
+export type ResourceScopePlace = Where & Pick<ResourceScopeArgs, "resourceId">;
 
 /** @internal */
 export const resourceScope = define<pulumi.Unwrap<ResourceScopeArgs>>({
     type: "ResourceScope",
-    properties: ["resourceId", "name", "description", "mappedClaims", "schemaAttributes", "environmentId"],
     collection: "resources/{resourceId}/scopes",
-    schema: (z) =>
+    key: ["name"],
+    schema: () =>
         z.toZod<pulumi.Unwrap<ResourceScopeArgs>>()(
             z.strictObject({
-                resourceId: id(z),
-                name: text(z).optional(),
+                resourceId: id(),
+                name: text().regex(/^\S*$/, { error: "must not have spaces, which separate scopes" }).optional(),
                 description: z.string().optional(),
-                mappedClaims: z.array(id(z)).optional(),
-                schemaAttributes: z.array(text(z)).min(1).optional(),
-                environmentId: id(z).optional(),
+                mappedClaims: set(id()).optional(),
+                schemaAttributes: set(text()).min(1).optional(),
+                ...where(),
             }),
         ),
     rules: [
@@ -61,8 +57,6 @@ export const resourceScope = define<pulumi.Unwrap<ResourceScopeArgs>>({
                 "must have * alone, as it stands for all attributes",
         },
     ],
-    sets: ["mappedClaims", "schemaAttributes"],
-    key: ["name"],
     oneWriteAtATime: true,
     readOnly: ["resource"],
 });
@@ -78,13 +72,16 @@ export interface ResourceScope extends Outputs<ResourceScopeArgs> {
  * https://developer.pingidentity.com/pingone-api/platform/resources/resource-scopes.html
  */
 export class ResourceScope extends pulumi.CustomResource {
+    /** @internal */
+    static readonly __pulumiType = "pulumi-nodejs:dynamic/pingone:ResourceScope";
+
     /**
      * @param name the resource's name in Pulumi, and the scope's own unless `args.name` is given
      * @param args its properties
      * @param opts Pulumi's resource options
      */
     constructor(name: string, args: ResourceScopeArgs, opts?: pulumi.CustomResourceOptions) {
-        super(...registration(resourceScope, name, args, opts));
+        super(...registration(ResourceScope, resourceScope, name, args, opts));
     }
 
     /**
@@ -105,6 +102,6 @@ export class ResourceScope extends pulumi.CustomResource {
 
     /** Whether a value is a ResourceScope, of this copy of the package or another. */
     static override isInstance(value: unknown): value is ResourceScope {
-        return isOf(resourceScope.type, value);
+        return isOf(ResourceScope, value);
     }
 }

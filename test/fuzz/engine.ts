@@ -1,7 +1,7 @@
-import type { Values } from "../../provider/lifecycle/definition.js";
+import type { Deployment } from "../../provider/lifecycle/deployment.js";
 import { toProvider } from "../../provider/lifecycle/provider.js";
-import type { Run } from "../../provider/lifecycle/run.js";
-import { unknownValue } from "../../provider/lifecycle/values.js";
+import type { Values } from "../../provider/lifecycle/values/paths.js";
+import { unknownValue } from "../../provider/lifecycle/values/paths.js";
 import { definitions } from "./definitions.js";
 import { type StackState, type StoredResource, wire } from "./stack-state.js";
 
@@ -55,7 +55,7 @@ export class EngineOperation {
     /** @param alive false once the process is lost: what it learns after that reaches no state */
     constructor(
         private readonly state: StackState,
-        private readonly run: Run,
+        private readonly run: Deployment,
         private readonly alive: () => boolean,
     ) {
         this.resources = state.load();

@@ -1,5 +1,5 @@
 import type { Emulator, PingOneObject } from "../../emulator/index.js";
-import type { Values } from "../../provider/lifecycle/definition.js";
+import type { Values } from "../../provider/lifecycle/values/paths.js";
 import type { Failure } from "./engine.js";
 import { canaries, type ItemClass } from "./properties.js";
 import type { StoredResource } from "./stack-state.js";

@@ -1,4 +1,4 @@
-import type { Values } from "../../provider/lifecycle/definition.js";
+import type { Values } from "../../provider/lifecycle/values/paths.js";
 import type { Goal } from "./engine.js";
 import { defaultsOf, type ItemClass, secretPaths, setProperty } from "./properties.js";
 import { urnOf } from "./stack-state.js";

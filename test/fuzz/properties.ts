@@ -1,4 +1,4 @@
-import type { Values } from "../../provider/lifecycle/definition.js";
+import type { Values } from "../../provider/lifecycle/values/paths.js";
 
 export type ItemClass = "Application" | "CustomResource" | "ResourceScope" | "Grant";
 

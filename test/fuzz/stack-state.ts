@@ -1,4 +1,4 @@
-import type { Values } from "../../provider/lifecycle/definition.js";
+import type { Values } from "../../provider/lifecycle/values/paths.js";
 
 /** A resource in the state of a stack. */
 export interface StoredResource {

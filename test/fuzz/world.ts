@@ -1,5 +1,5 @@
 import type { Emulator, FaultHandle, PingOneObject } from "../../emulator/index.js";
-import { Run } from "../../provider/lifecycle/run.js";
+import { Deployment } from "../../provider/lifecycle/deployment.js";
 import { canonical, EngineOperation, type Failure } from "./engine.js";
 import {
     asAtPingOne,
@@ -65,7 +65,11 @@ export class World {
         const requestsBefore = this.emulator.requests.length;
         const operation = new EngineOperation(
             this.state,
-            new Run((key) => this.config[key], lookAfterMs),
+            new Deployment(
+                (key) => this.config[key.replace(/^pingone:/, "")],
+                () => {},
+                lookAfterMs,
+            ),
             () => !killed?.hits,
         );
         if (kind === "refresh" || kind === "up --refresh") await operation.refresh();

@@ -1,10 +1,11 @@
 import { expect } from "chai";
-import type { Definition, Values } from "../../provider/lifecycle/definition";
+import { application } from "../../provider/applications/application/definition";
+import { grant } from "../../provider/applications/grant";
+import { type Definition, propertyNames } from "../../provider/lifecycle/definition";
 import { toProvider } from "../../provider/lifecycle/provider";
-import { unknownValue } from "../../provider/lifecycle/values";
-import { application } from "../../provider/resources/application/definition";
+import type { Values } from "../../provider/lifecycle/values/paths";
+import { unknownValue } from "../../provider/lifecycle/values/paths";
 import { customResource } from "../../provider/resources/custom-resource";
-import { grant } from "../../provider/resources/grant";
 import { resourceScope } from "../../provider/resources/resource-scope";
 import { runOf } from "../support/tenant";
 import { withVariables } from "../support/variables";
@@ -50,7 +51,7 @@ describe("what is wrong with inputs", () => {
                 redirectUri: canary,
             }),
         ).to.have.members([
-            "type must be one of WEB_APP, NATIVE_APP, SINGLE_PAGE_APP, WORKER, SERVICE, CUSTOM_APP",
+            "type must be one of WEB_APP, SINGLE_PAGE_APP, SERVICE, CUSTOM_APP, NATIVE_APP, WORKER where protocol is OPENID_CONNECT",
             "enabled must be true or false",
             "redirectUris[1] must be an https URL or have a scheme of the application's own; http is only for localhost and 127.0.0.1",
             "redirectUris[2] must be a string",
@@ -68,8 +69,8 @@ describe("what is wrong with inputs", () => {
     it("is also what is missing", async () => {
         expect(await problems(application, {})).to.have.members([
             "name is required: a string",
-            "protocol is required: OPENID_CONNECT",
-            "type is required: one of WEB_APP, NATIVE_APP, SINGLE_PAGE_APP, WORKER, SERVICE, CUSTOM_APP",
+            "protocol is required: one of OPENID_CONNECT, SAML, WS_FED, EXTERNAL_LINK",
+            "type is required: one of WEB_APP, SINGLE_PAGE_APP, SERVICE, CUSTOM_APP, NATIVE_APP, WORKER, PORTAL_LINK_APP",
         ]);
         expect(await problems(customResource, {})).to.deep.equal(["name is required: a string"]);
         expect(await problems(resourceScope, {})).to.have.members([
@@ -171,7 +172,7 @@ describe("what is wrong with inputs", () => {
             { ...webApp, devicePathId: `${canary}/` },
             "devicePathId must be 1 to 50 letters, digits, _ and -",
         ],
-        ["no URL", application, { ...webApp, homePageUrl: canary }, "homePageUrl must be a URL"],
+        ["no URL", application, { ...webApp, homePageUrl: canary }, "homePageUrl must be an http or https URL"],
         [
             "keys that anyone could change",
             application,
@@ -213,6 +214,9 @@ describe("what is wrong with inputs", () => {
                 (await check(customResource, { name: "", audience: 1 }, config)).failures.map(({ reason }) => reason);
 
             expect(await reasons({})).to.have.members([
+                "PingOne's region is not configured. Set it with `pulumi config set pingone:regionCode <value>` or the environment variable PINGONE_REGION_CODE.",
+                "the worker application's client id is not configured. Set it with `pulumi config set pingone:clientId <value>` or the environment variable PINGONE_CLIENT_ID.",
+                "the worker application's client secret is not configured. Set it with `pulumi config set --secret pingone:clientSecret <value>` or the environment variable PINGONE_CLIENT_SECRET.",
                 "the PingOne environment is not configured. Set it with `pulumi config set pingone:environmentId <value>` or the environment variable PINGONE_ENVIRONMENT_ID.",
                 "name must not be empty",
                 "audience must be a string",
@@ -231,17 +235,17 @@ describe("the rules between an application's properties", () => {
         [
             "tags",
             { tags: ["PING_FED_CONNECTION_INTEGRATION"] },
-            "tags belongs to type WORKER only, and this application has type WEB_APP",
+            "tags belongs to type WORKER only, and this Application has type WEB_APP",
         ],
         [
             "kerberos",
             { kerberos: { keyId: anId } },
-            "kerberos belongs to type NATIVE_APP only, and this application has type WEB_APP",
+            "kerberos belongs to type NATIVE_APP only, and this Application has type WEB_APP",
         ],
         [
             "mobile",
             { mobile: { bundleId: "a" } },
-            "mobile belongs to type NATIVE_APP only, and this application has type WEB_APP",
+            "mobile belongs to type NATIVE_APP only, and this Application has type WEB_APP",
         ],
         [
             "grantTypes",
@@ -308,7 +312,7 @@ describe("the rules between an application's properties", () => {
         });
     }
 
-    it("are told along with what is wrong elsewhere, but not of what is wrong by itself", async () => {
+    it("are told along with all else that is wrong, but for values of another type than they look at", async () => {
         expect(
             await problems(application, {
                 ...webApp,
@@ -317,8 +321,12 @@ describe("the rules between an application's properties", () => {
                 refreshTokenDuration: 61,
                 refreshTokenRollingDuration: 1,
                 redirectUris: ["ftp *"],
+                corsSettings: { behavior: "ALLOW_NO_ORIGINS", origins: 1 },
             }),
         ).to.have.members([
+            "corsSettings.origins must be a list",
+            "refreshTokenDuration must not be more than refreshTokenRollingDuration",
+            "redirectUris must not have * in them unless allowWildcardInRedirectUris is true",
             "description must be a string",
             "tokenEndpointAuthMethod is PRIVATE_KEY_JWT, which needs jwks or jwksUrl",
             "refreshTokenRollingDuration must be at least 60",
@@ -385,7 +393,7 @@ describe("the inputs that check makes of a program", () => {
     });
 
     it("may be unknown altogether", async () => {
-        const program = Object.fromEntries(application.properties.map((property) => [property, unknownValue]));
+        const program = Object.fromEntries(propertyNames(application).map((property) => [property, unknownValue]));
         expect(await check(application, program)).to.deep.equal({ inputs: program, failures: [] });
     });
 });

@@ -1,14 +1,14 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import * as pingone from "pulumi-pingone";
-import type { Values } from "../../provider/lifecycle/definition";
-import { application } from "../../provider/resources/application/definition";
+import { application } from "../../provider/applications/application/definition";
+import type { Values } from "../../provider/lifecycle/values/paths";
 import { customResource } from "../../provider/resources/custom-resource";
 import { resourceScope } from "../../provider/resources/resource-scope";
 import { resolved, underMocks } from "../support/mocks";
 import { closeTenants, startTenant, type Tenant } from "../support/tenant";
 import { withVariables } from "../support/variables";
-import { builtIn, created } from "./classes";
+import { builtIn, created } from "./class-case";
 import { problemOf } from "./client/client";
 
 const anId = "00000000-0000-4000-8000-000000000001";

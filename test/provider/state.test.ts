@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import * as pingone from "pulumi-pingone";
-import type { Values } from "../../provider/lifecycle/definition";
+import { application } from "../../provider/applications/application/definition";
 import { toProvider } from "../../provider/lifecycle/provider";
-import { application } from "../../provider/resources/application/definition";
+import type { Values } from "../../provider/lifecycle/values/paths";
 import { customResource } from "../../provider/resources/custom-resource";
 import { provider } from "../../provider/runtime";
 import { underMocks } from "../support/mocks";
@@ -21,22 +21,22 @@ const frozen: Record<string, { type: string; provider: string }> = {
     Application: {
         type: "pulumi-nodejs:dynamic/pingone:Application",
         provider:
-            'exports.handler=()=>require("module").createRequire(process.cwd()+"/")("pulumi-pingone/runtime").provider("Application")',
+            'exports.handler=(d=process.cwd()+"/ ")=>{try{return require("module").createRequire(d)("pulumi-pingone/runtime").provider("Application")}catch(e){throw Error("npm i in "+d+e)}}',
     },
     CustomResource: {
         type: "pulumi-nodejs:dynamic/pingone:CustomResource",
         provider:
-            'exports.handler=()=>require("module").createRequire(process.cwd()+"/")("pulumi-pingone/runtime").provider("CustomResource")',
+            'exports.handler=(d=process.cwd()+"/ ")=>{try{return require("module").createRequire(d)("pulumi-pingone/runtime").provider("CustomResource")}catch(e){throw Error("npm i in "+d+e)}}',
     },
     Grant: {
         type: "pulumi-nodejs:dynamic/pingone:Grant",
         provider:
-            'exports.handler=()=>require("module").createRequire(process.cwd()+"/")("pulumi-pingone/runtime").provider("Grant")',
+            'exports.handler=(d=process.cwd()+"/ ")=>{try{return require("module").createRequire(d)("pulumi-pingone/runtime").provider("Grant")}catch(e){throw Error("npm i in "+d+e)}}',
     },
     ResourceScope: {
         type: "pulumi-nodejs:dynamic/pingone:ResourceScope",
         provider:
-            'exports.handler=()=>require("module").createRequire(process.cwd()+"/")("pulumi-pingone/runtime").provider("ResourceScope")',
+            'exports.handler=(d=process.cwd()+"/ ")=>{try{return require("module").createRequire(d)("pulumi-pingone/runtime").provider("ResourceScope")}catch(e){throw Error("npm i in "+d+e)}}',
     },
 };
 

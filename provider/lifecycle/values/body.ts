@@ -1,0 +1,130 @@
+import type { Body } from "../../client/http";
+import { type Definition, kindOf } from "../definition";
+import { distinct } from "./compare";
+import { at, isObject, put, removeAt, steps, type Values } from "./paths";
+import { type Property, propertyAt } from "./property";
+
+/** What PingOne adds to every object and takes from none. */
+const readOnlyEverywhere = ["_links", "_embedded", "id", "environment", "createdAt", "updatedAt"];
+
+/** The values that stand in the path of a class's collection, the environment among them. */
+export function parents(definition: Definition): string[] {
+    return ["environmentId", ...[...definition.collection.matchAll(/\{([\w.]+)\}/g)].map((match) => match[1] ?? "")];
+}
+
+/** The ids of the objects that an object belongs or refers to; its environment, in which all are, is none of them. */
+export function relatives(definition: Definition, values: Values): string[] {
+    const paths = [...parents(definition), ...references(definition, values)];
+    return paths.filter((path) => path !== "environmentId").flatMap((path) => (at(values, path) ?? []) as string[]);
+}
+
+/** The paths of ids of other objects. */
+export function references(definition: Definition, values: Values): string[] {
+    const { property, paths } = kindOf(definition, values);
+    return paths("at").filter((path) => /\bid$/.test(propertyAt(property, path)?.traits.at ?? ""));
+}
+
+/** Where PingOne keeps the property at a path; a list's ids are in the list. */
+export function pathAtPingOne(property: Property, path: string): string {
+    let holder: Property | undefined = property;
+    return steps(path)
+        .flatMap((name) => {
+            holder = holder?.properties?.[name];
+            const place = holder?.traits.at ?? name;
+            return place === "" ? [] : [place.replace(/\[\].*/, "")];
+        })
+        .join(".");
+}
+
+/** Inputs in PingOne's own form, for a request's body. */
+export function toBody(definition: Definition, inputs: Values): Body {
+    const body = sent(kindOf(definition, inputs).property, inputs) as Body;
+    for (const parent of parents(definition)) removeAt(body, parent);
+    return body;
+}
+
+function sent(property: Property | undefined, value: unknown): unknown {
+    if (Array.isArray(value)) {
+        const items = property?.traits.set ? distinct(value) : value;
+        return items.map((item) => sent(property?.item, item));
+    }
+    if (!isObject(value) || property?.traits.whole) return structuredClone(value);
+    const body: Body = {};
+    for (const [name, inner] of Object.entries(value)) {
+        const below = property?.properties?.[name];
+        if (below?.traits.local || inner === undefined) continue;
+        const [place = name, within] = (below?.traits.at ?? name).split("[].");
+        const content = sent(below, inner);
+        if (place === "") Object.assign(body, content);
+        else if (within && Array.isArray(content))
+            put(
+                body,
+                place,
+                content.map((item) => ({ [within]: item })),
+            );
+        else put(body, place, content);
+    }
+    return body;
+}
+
+/** PingOne's answer in the form of inputs, with what only the answer has left in. */
+export function fromBody(definition: Definition, body: Body, place: Values): Values {
+    const own = { ...withoutReadOnly(definition, body), id: body.id };
+    const { id: _, ...values } = received(kindOf(definition, body).property, own) as Values;
+    for (const parent of parents(definition))
+        if (at(place, parent) !== undefined) put(values, parent, at(place, parent));
+    return values;
+}
+
+function received(property: Property | undefined, value: unknown): unknown {
+    if (Array.isArray(value)) return value.map((item) => received(property?.item, item));
+    if (!isObject(value) || property?.traits.whole) return value;
+    const values: Values = { ...value };
+    for (const [name, below] of Object.entries(property?.properties ?? {})) {
+        const [place = name, within] = (below.traits.at ?? name).split("[].");
+        const found = place === "" ? value : at(value, place);
+        if (found === undefined) continue;
+        const ids =
+            within && Array.isArray(found) ? found.map((item) => (isObject(item) ? item[within] : item)) : found;
+        values[name] = received(below, ids);
+    }
+    return values;
+}
+
+/** The object's own properties, which a request may hold. */
+export function withoutReadOnly(definition: Definition, body: Body): Body {
+    const readOnly = [...readOnlyEverywhere, ...(definition.readOnly ?? [])];
+    return Object.fromEntries(Object.entries(body).filter(([name]) => !readOnly.includes(name)));
+}
+
+/**
+ * The body of an update: the object as it is, with the inputs laid over it and what was cleared taken out of it, so
+ * that what is not managed survives.
+ */
+export function updatedBody(definition: Definition, existing: Body, inputs: Values, cleared: string[]): Body {
+    const { property, givesWay } = kindOf(definition, inputs);
+    const body = structuredClone(withoutReadOnly(definition, existing));
+    for (const path of cleared) {
+        const { sticky, whenCleared } = propertyAt(property, path)?.traits ?? {};
+        if (whenCleared) put(body, pathAtPingOne(property, path), whenCleared({ ...existing, ...inputs }));
+        else if (!sticky) removeAt(body, pathAtPingOne(property, path));
+    }
+    for (const { path, when } of givesWay) if (when(inputs)) removeAt(body, pathAtPingOne(property, path));
+    const whole = Object.values(property.properties ?? {}).find(({ traits }) => traits.at === "");
+    return overlay(body, toBody(definition, inputs), whole ?? property) as Body;
+}
+
+/** Lays values over others, object by object; lists are replaced, but for what is known of their members by a key. */
+function overlay(below: unknown, above: unknown, property: Property | undefined): unknown {
+    const key = property?.traits.by;
+    if (key && Array.isArray(above) && Array.isArray(below)) {
+        const old = (item: unknown) =>
+            below.find((other) => isObject(other) && isObject(item) && other[key] === item[key]);
+        return above.map((item) => overlay(old(item), item, property.item));
+    }
+    if (!isObject(above) || !isObject(below) || property?.traits.whole) return above;
+    const result: Values = { ...below };
+    for (const [name, value] of Object.entries(above))
+        result[name] = overlay(below[name], value, property?.properties?.[name]);
+    return result;
+}
