@@ -31,6 +31,8 @@ export function check(definition: Definition, deployment: Deployment, olds: Valu
     const others = own.length + environment.length > 0 ? [] : problemsWithOthers(definition, deployment, news, inputs);
     if (Object.keys(known).length > 0) deployment.ownership.stateHas(fullKeyOf(definition, known) ?? "", known);
     deployment.ownership.programHas(inputs);
+    const warning = definition.warning?.(inputs);
+    if (warning) deployment.warn(`${label(definition, inputs)}: ${warning}`);
     const hidden = Object.entries(news).filter(([name]) => name === reserved.import || name === reserved.secrets);
     return {
         inputs: { ...inputs, ...Object.fromEntries(hidden) },
