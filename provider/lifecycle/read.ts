@@ -9,7 +9,7 @@ import { withParents } from "./parents";
 import { fromBody, parents } from "./values/body";
 import { at, isObject, type Values } from "./values/paths";
 import type { Property } from "./values/property";
-import { computed, givenPaths, managedValues, rememberedBy, toState, unanswered, visible } from "./values/state";
+import { computed, givenPaths, isUnanswered, managedValues, rememberedBy, toState, visible } from "./values/state";
 
 /** What read answers to the engine; a blank id means that the object is gone. */
 export interface Found {
@@ -40,8 +40,8 @@ export async function read(definition: Definition, deployment: Deployment, id: s
 /** Whether a list's item has values at the paths: a missing one would agree with an empty one that was given. */
 function shows({ definition, values }: RemoteObject, item: Body, paths: string[]): boolean {
     const actual = fromBody(definition, item, values);
-    const cannotTell = unanswered(kindOf(definition, values));
-    return paths.every((path) => cannotTell.includes(path) || at(actual, path) !== undefined);
+    const kind = kindOf(definition, values);
+    return paths.every((path) => isUnanswered(kind, path) || at(actual, path) !== undefined);
 }
 
 /** What a `.get` shows: all there is. An object that is not there is an error, as the engine would take it for empty. */
@@ -71,9 +71,9 @@ export function everything(definition: Definition, body: Body, place: Values): V
 /** The value without the properties that nobody declared. */
 function known(property: Property | undefined, value: unknown): unknown {
     if (Array.isArray(value)) return value.map((item) => known(property?.item, item));
-    const { properties } = property ?? {};
+    const { properties, open } = property ?? {};
     if (!isObject(value) || !properties) return value;
-    const declared = Object.keys(properties).filter((name) => (value[name] ?? undefined) !== undefined);
+    const declared = Object.keys(open ? value : properties).filter((name) => (value[name] ?? undefined) !== undefined);
     return Object.fromEntries(declared.map((name) => [name, known(properties[name], value[name])]));
 }
 

@@ -1,11 +1,11 @@
 import type { Body } from "../../client/http";
-import { type Definition, kindOf } from "../definition";
+import { type Definition, kindOf, type LoadedKind } from "../definition";
 import { distinct } from "./compare";
-import { at, isObject, put, removeAt, steps, type Values } from "./paths";
+import { at, isObject, put, removeAt, steps, type Values, without } from "./paths";
 import { type Property, propertyAt } from "./property";
 
 /** What PingOne adds to every object and takes from none. */
-const readOnlyEverywhere = ["_links", "_embedded", "id", "environment", "createdAt", "updatedAt"];
+export const readOnlyEverywhere = ["_links", "_embedded", "id", "environment", "createdAt", "updatedAt"];
 
 /** The values that stand in the path of a class's collection, the environment among them. */
 export function parents(definition: Definition): string[] {
@@ -38,9 +38,8 @@ export function pathAtPingOne(property: Property, path: string): string {
 
 /** Inputs in PingOne's own form, for a request's body. */
 export function toBody(definition: Definition, inputs: Values): Body {
-    const body = sent(kindOf(definition, inputs).property, inputs) as Body;
-    for (const parent of parents(definition)) removeAt(body, parent);
-    return body;
+    const own = parents(definition).reduce(without, inputs);
+    return sent(kindOf(definition, inputs).property, own) as Body;
 }
 
 function sent(property: Property | undefined, value: unknown): unknown {
@@ -69,18 +68,25 @@ function sent(property: Property | undefined, value: unknown): unknown {
 
 /** PingOne's answer in the form of inputs, with what only the answer has left in. */
 export function fromBody(definition: Definition, body: Body, place: Values): Values {
-    const own = { ...withoutReadOnly(definition, body), id: body.id };
-    const { id: _, ...values } = received(kindOf(definition, body).property, own) as Values;
-    for (const parent of parents(definition))
-        if (at(place, parent) !== undefined) put(values, parent, at(place, parent));
+    const kind = kindOf(definition, body);
+    const own = withoutReadOnly(definition, body);
+    const values = received(kind.property, isLink(kind) ? { ...own, id: body.id } : own) as Values;
+    for (const path of [...parents(definition), ...kind.paths("local")])
+        if (at(place, path) !== undefined) put(values, path, at(place, path));
     return values;
+}
+
+/** Whether programs give the id of an object themselves: it is that of another one, which it links. */
+export function isLink({ property, paths }: LoadedKind): boolean {
+    return paths("at").some((path) => pathAtPingOne(property, path) === "id");
 }
 
 function received(property: Property | undefined, value: unknown): unknown {
     if (Array.isArray(value)) return value.map((item) => received(property?.item, item));
     if (!isObject(value) || property?.traits.whole) return value;
-    const values: Values = { ...value };
-    for (const [name, below] of Object.entries(property?.properties ?? {})) {
+    const properties = Object.entries(property?.properties ?? {}).filter(([, { traits }]) => !traits.local);
+    const values: Values = properties.some(([, { traits }]) => traits.at === "") ? {} : { ...value };
+    for (const [name, below] of properties) {
         const [place = name, within] = (below.traits.at ?? name).split("[].");
         const found = place === "" ? value : at(value, place);
         if (found === undefined) continue;
@@ -93,8 +99,7 @@ function received(property: Property | undefined, value: unknown): unknown {
 
 /** The object's own properties, which a request may hold. */
 export function withoutReadOnly(definition: Definition, body: Body): Body {
-    const readOnly = [...readOnlyEverywhere, ...(definition.readOnly ?? [])];
-    return Object.fromEntries(Object.entries(body).filter(([name]) => !readOnly.includes(name)));
+    return [...readOnlyEverywhere, ...(definition.readOnly ?? [])].reduce(without, body);
 }
 
 /**

@@ -3,7 +3,7 @@ import { PingOneError } from "../../errors";
 import { type Definition, kindOf, type LoadedKind, propertyNames } from "../definition";
 import { fromBody } from "./body";
 import { agrees, leaves } from "./compare";
-import { at, plain, put, type Values } from "./paths";
+import { at, plain, put, type Values, within } from "./paths";
 import { propertyAt } from "./property";
 
 /** The format of the state that this version writes. Old ones stay readable for ever; fields are only added. */
@@ -95,9 +95,9 @@ export function givenPaths(definition: Definition, state: Values): string[] | un
     return leaves(Object.fromEntries(given), property);
 }
 
-/** The paths of which PingOne's answers say nothing that could be held against what was given. */
-export function unanswered({ paths }: LoadedKind): string[] {
-    return [...paths("writeOnly"), ...paths("creationOnly"), ...paths("local")];
+/** Whether PingOne's answers say nothing of a path that could be held against what was given. */
+export function isUnanswered({ paths }: LoadedKind, path: string): boolean {
+    return [...paths("writeOnly"), ...paths("creationOnly"), ...paths("local")].some((outer) => within(path, outer));
 }
 
 /** The values that PingOne's answer has at the paths given, as they were written where they mean the same. */
@@ -107,7 +107,7 @@ export function managedValues(definition: Definition, answer: Body, given: strin
     const values: Values = {};
     for (const path of given) {
         const [known, found] = [at(written, path), at(actual, path)];
-        const same = unanswered(kind).includes(path) || agrees(known, found, propertyAt(kind.property, path));
+        const same = isUnanswered(kind, path) || agrees(known, found, propertyAt(kind.property, path));
         const value = same ? known : found;
         if (value !== undefined && value !== null) put(values, path, value);
     }
