@@ -19,7 +19,7 @@ export const reserved = {
     unsaid: "__unsaid",
     /** In inputs, the id of the object that a create takes over; in state, the one that it was told then. */
     import: "__import",
-    /** The properties whose values that create may not show. */
+    /** The paths of the values that a create may not show. */
     secrets: "__secrets",
     /** What an object was that nobody created, before the program took it over. */
     before: "__before",
