@@ -1,3 +1,4 @@
+export * from "./api-object";
 export * from "./applications/application";
 export { Grant, type GrantArgs, type GrantPlace } from "./applications/grant";
 export { PingOneError, type PingOneErrorCode, type PingOneErrorDetail } from "./errors";

@@ -1,4 +1,5 @@
 import type { dynamic } from "@pulumi/pulumi";
+import { apiObjectBeside } from "./api-object/definition";
 import { application } from "./applications/application/definition";
 import { grant } from "./applications/grant";
 import { Deployment } from "./lifecycle/deployment";
@@ -6,7 +7,8 @@ import { toProvider } from "./lifecycle/provider";
 import { customResource } from "./resources/custom-resource";
 import { resourceScope } from "./resources/resource-scope";
 
-const definitions = [application, customResource, resourceScope, grant];
+const classes = [application, customResource, resourceScope, grant];
+const definitions = [...classes, apiObjectBeside(classes)];
 
 let config: dynamic.Config | undefined;
 const deployment = new Deployment((key) => config?.get(`pingone:${key}`));
