@@ -1,7 +1,7 @@
 import type { Body } from "../../client/http";
 import { type Definition, kindOf, type LoadedKind } from "../definition";
 import { distinct } from "./compare";
-import { at, isObject, put, removeAt, steps, type Values, without } from "./paths";
+import { at, isObject, join, put, removeAt, steps, type Values, without } from "./paths";
 import { type Property, propertyAt } from "./property";
 
 /** What PingOne adds to every object and takes from none. */
@@ -24,13 +24,18 @@ export function references(definition: Definition, values: Values): string[] {
     return paths("at").filter((path) => /\bid$/.test(propertyAt(property, path)?.traits.at ?? ""));
 }
 
+/** Where PingOne keeps a property, in what holds it. */
+function placeOf(name: string, property: Property | undefined): string {
+    return property?.traits.at ?? join("", name);
+}
+
 /** Where PingOne keeps the property at a path; a list's ids are in the list. */
 export function pathAtPingOne(property: Property, path: string): string {
     let holder: Property | undefined = property;
     return steps(path)
         .flatMap((name) => {
             holder = holder?.properties?.[name];
-            const place = holder?.traits.at ?? name;
+            const place = placeOf(name, holder);
             return place === "" ? [] : [place.replace(/\[\].*/, "")];
         })
         .join(".");
@@ -52,7 +57,7 @@ function sent(property: Property | undefined, value: unknown): unknown {
     for (const [name, inner] of Object.entries(value)) {
         const below = property?.properties?.[name];
         if (below?.traits.local || inner === undefined) continue;
-        const [place = name, within] = (below?.traits.at ?? name).split("[].");
+        const [place = "", within] = placeOf(name, below).split("[].");
         const content = sent(below, inner);
         if (place === "") Object.assign(body, content);
         else if (within && Array.isArray(content))
@@ -87,7 +92,7 @@ function received(property: Property | undefined, value: unknown): unknown {
     const properties = Object.entries(property?.properties ?? {}).filter(([, { traits }]) => !traits.local);
     const values: Values = properties.some(([, { traits }]) => traits.at === "") ? {} : { ...value };
     for (const [name, below] of properties) {
-        const [place = name, within] = (below.traits.at ?? name).split("[].");
+        const [place = "", within] = placeOf(name, below).split("[].");
         const found = place === "" ? value : at(value, place);
         if (found === undefined) continue;
         const ids =
