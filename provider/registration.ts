@@ -3,7 +3,7 @@ import { PingOneError } from "./errors";
 import { type Definition, propertyNames } from "./lifecycle/definition";
 import { steps } from "./lifecycle/values/paths";
 import { reserved } from "./lifecycle/values/state";
-import { isEventual, secretly, secretPaths } from "./secrets";
+import { isEventual, secretly, secretPaths } from "./secret-values";
 
 type KeyOf<T> = T extends unknown ? keyof T : never;
 type ValueOf<T, K extends PropertyKey> = T extends unknown ? (K extends keyof T ? T[K] : undefined) : never;

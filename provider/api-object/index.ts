@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { isOf, type Outputs, registration } from "../registration";
-import { secretPaths } from "../secrets";
+import { secretPaths } from "../secret-values";
 import type { ApiBody, ApiObjectArgs, ApiObjectPlace } from "./args";
 import { apiObject } from "./definition";
 
