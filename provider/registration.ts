@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { plainSecrets, unknownKeys } from "./config-keys";
 import { PingOneError } from "./errors";
 import { type Definition, propertyNames } from "./lifecycle/definition";
 import { steps } from "./lifecycle/values/paths";
@@ -42,6 +43,7 @@ export function registration(
     if (opts.id === "" || imported === "")
         throw new PingOneError("INPUT", `the id of ${definition.type} "${name}" is blank`);
     const managed = opts.id === undefined;
+    warnOfConfiguration();
     answerUndefined(of.prototype, definition);
     const nameIsKey = managed && definition.key.includes("name");
     const named = nameIsKey ? { name, ...withoutUndefined(args) } : withoutUndefined(args);
@@ -73,6 +75,23 @@ function declared(definition: Definition, managed: boolean): string[] {
     const monitor = pulumi.runtime.getMonitor();
     const mocked = monitor !== undefined && "mocks" in monitor;
     return managed && !mocked ? computed : [...propertyNames(definition), ...computed];
+}
+
+/** Whether the stack's file encrypts the value of a key. The SDK knows, but its types do not say so. */
+function isSecret(key: string): boolean {
+    const { isConfigSecret = () => true } = pulumi.runtime as { isConfigSecret?(key: string): boolean };
+    return isConfigSecret(key);
+}
+
+let configurationIsRead = false;
+
+/** What a user should know of the configuration although nothing fails; said once for a program. */
+function warnOfConfiguration(): void {
+    if (configurationIsRead) return;
+    configurationIsRead = true;
+    const keys = Object.keys(pulumi.runtime.allConfig());
+    const warnings = [...unknownKeys(keys, pulumi.getProject()), ...plainSecrets(keys, isSecret)];
+    for (const warning of warnings) void pulumi.log.warn(warning);
 }
 
 const prepared = new WeakSet<object>();

@@ -1,4 +1,4 @@
-import type { dynamic } from "@pulumi/pulumi";
+import { type dynamic, log, runtime } from "@pulumi/pulumi";
 import { apiObjectBeside } from "./api-object/definition";
 import { application } from "./applications/application/definition";
 import { grant } from "./applications/grant";
@@ -11,7 +11,17 @@ const classes = [application, customResource, resourceScope, grant];
 const definitions = [...classes, apiObjectBeside(classes)];
 
 let config: dynamic.Config | undefined;
-const deployment = new Deployment((key) => config?.get(`pingone:${key}`));
+const deployment = new Deployment((key) => config?.get(key), warn);
+
+let connected = false;
+
+/** Shows a warning of the engine's. Its address is what the process was started with; Pulumi's SDK does not use it here. */
+function warn(text: string): void {
+    const [, host = "", engine = ""] = process.argv;
+    if (!connected && /dynamic-provider/.test(host)) runtime.resetOptions("", "", 1, engine, "", false, "");
+    connected = true;
+    void log.warn(text);
+}
 
 /**
  * The provider of a class, for the engine's provider process. Every state of every version of this package names this

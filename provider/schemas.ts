@@ -8,10 +8,19 @@ export interface Where {
      * @default the configuration's `pingone:environmentId`
      */
     environmentId?: pulumi.Input<string>;
+    /**
+     * The connection to the tenant that the object is in: its settings are those of the configuration's namespace
+     * `pingone-<connection>`, such as `pingone-partner:clientId` for `partner`. Changing it alone sends nothing.
+     * @default the settings of the namespace `pingone`
+     */
+    connection?: string;
 }
 
 /** The properties that say where an object is managed. */
-export const where = () => ({ environmentId: id().optional() });
+export const where = () => ({
+    environmentId: id().optional(),
+    connection: z.string().meta({ local: true }).optional(),
+});
 
 /** The id of an object in PingOne. */
 export const id = () => z.guid({ error: "must be the id (a UUID) of an object in PingOne" }).meta({ caseless: true });

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { missing } from "../config";
+import { missingSettings } from "../client/access";
 import { PingOneError } from "../errors";
 import { type Definition, kindOf } from "./definition";
 import type { Deployment } from "./deployment";
@@ -8,7 +8,7 @@ import { label } from "./messages";
 import { pathOf } from "./object";
 import { type Problem, schemaProblems } from "./problems";
 import { parents } from "./values/body";
-import { at, containsUnknown, isObject, isUnknown, type Values, within } from "./values/paths";
+import { at, containsUnknown, fingerprint, isObject, isUnknown, type Values, within } from "./values/paths";
 import type { Property } from "./values/property";
 import { reserved, visible } from "./values/state";
 
@@ -31,6 +31,7 @@ export function check(definition: Definition, deployment: Deployment, olds: Valu
     const others = own.length + environment.length > 0 ? [] : problemsWithOthers(definition, deployment, news, inputs);
     if (Object.keys(known).length > 0) deployment.ownership.stateHas(fullKeyOf(definition, known) ?? "", known);
     deployment.ownership.programHas(inputs);
+    if (isDeepStrictEqual(known, inputs)) deployment.unchanged.add(fingerprint(inputs));
     const warning = definition.warning?.(inputs);
     if (warning) deployment.warn(`${label(definition, inputs)}: ${warning}`);
     const hidden = Object.entries(news).filter(([name]) => name === reserved.import || name === reserved.secrets);
@@ -48,15 +49,17 @@ function toFailure({ path, text }: Problem): { property: string; reason: string 
 /** Puts the configured environment into the inputs that name none. */
 function withEnvironment(deployment: Deployment, inputs: Values): Problem[] {
     try {
-        const { environmentId } = deployment.settings;
-        inputs.environmentId ??= environmentId;
-        return inputs.environmentId === undefined
-            ? [{ path: "", text: missing("environmentId", "the PingOne environment").message }]
-            : [];
+        const { settings } = deployment.session(inputs);
+        inputs.environmentId ??= settings.environmentId;
+        return inputs.environmentId === undefined ? problemsIn(missingSettings(settings, true)) : [];
     } catch (error) {
         if (!(error instanceof PingOneError)) throw error;
-        return error.message.split("\n").map((text) => ({ path: "", text }));
+        return problemsIn(error);
     }
+}
+
+function problemsIn(error: PingOneError): Problem[] {
+    return error.message.split("\n").map((text) => ({ path: "", text }));
 }
 
 /** Ids written as PingOne writes them: it takes them in any case, but a comparison would not. */
@@ -80,7 +83,7 @@ function withoutCasualties(
 ): Problem[] {
     const casualties = deployment.failures === 0 ? [] : problems.filter((problem) => problem.missing);
     for (const { path } of casualties)
-        deployment.warn(`${label(definition, inputs)}: ${path} is missing, as what it comes from failed in this run`);
+        deployment.warn(`${label(definition, inputs)}: ${path} is missing: what it depends on failed in this run`);
     return problems.filter((problem) => !casualties.includes(problem));
 }
 
@@ -108,8 +111,8 @@ function ruleProblems(definition: Definition, inputs: Values, problems: Problem[
         });
 }
 
-const importedTwice =
-    "names an object that another resource of this stack has already. Have one resource for each object; if the other one was renamed, give this one `aliases` instead";
+const alreadyHad =
+    "which another resource of this stack has already. Have one resource for each object; if the other one was renamed, give this one `aliases` instead";
 
 /** What cannot be beside the other resources of the program, as far as it is known by now. */
 function problemsWithOthers(
@@ -122,8 +125,9 @@ function problemsWithOthers(
     const place = parents(definition).map((parent) => at(inputs, parent));
     if (typeof imported === "string" && place.every((value) => typeof value === "string" && !isUnknown(value))) {
         const path = pathOf(definition, inputs, imported);
-        const first = ownership.wants(path, inputs);
-        if (!first || !ownership.mayTakeOver(path)) return [{ path: "the option import", text: importedTwice }];
+        const first = ownership.wants(path, { ...inputs, [reserved.import]: imported });
+        if (!first || !ownership.mayTakeOver(path))
+            return [{ path: "the option import", text: `names ${imported}, ${alreadyHad}` }];
     }
     const key = definition.keyIsShared ? undefined : fullKeyOf(definition, inputs);
     if (key === undefined || ownership.isFirstWith(key, inputs)) return [];

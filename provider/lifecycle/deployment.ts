@@ -1,7 +1,8 @@
-import { Session } from "../client/session";
-import type { ConfigReader } from "../config";
+import { Connections } from "../client/connections";
+import type { Session } from "../client/session";
 import { Listings } from "./creating/listings";
 import { Ownership } from "./ownership";
+import type { Values } from "./values/paths";
 import { Turns } from "./writing/turns";
 import { Writes } from "./writing/writes";
 
@@ -9,23 +10,36 @@ import { Writes } from "./writing/writes";
 const lookAfterMs = [0, 500, 1500, 3000];
 
 /** One operation of the engine on a stack, which a provider process lives for: what it has seen and done so far. */
-export class Deployment extends Session {
+export class Deployment {
     readonly ownership = new Ownership();
     readonly turns = new Turns();
     readonly writes = new Writes();
     readonly listings = new Listings();
     /** Ids of objects that this deployment created, and of those that what it wrote belongs or refers to. */
     readonly touched = new Set<string>();
-    private readonly found = new Map<string, Promise<unknown>>();
+    /** Fingerprints of inputs that are as they were when the state was written. */
+    readonly unchanged = new Set<string>();
     /** How many creates failed. */
     failures = 0;
+    private readonly connections: Connections;
+    private readonly found = new Map<string, Promise<unknown>>();
 
-    /** @param lookAfter the pauses, in milliseconds, before each look for what PingOne may do or show late */
+    /**
+     * @param config reads a full key, such as `pingone:clientId`, from the stack's configuration
+     * @param warn says something that users should know although nothing failed
+     * @param lookAfter the pauses, in milliseconds, before each look for what PingOne may do or show late
+     */
     constructor(
-        config: ConfigReader,
+        config: (key: string) => string | undefined,
+        readonly warn: (text: string) => void,
         readonly lookAfter: readonly number[] = lookAfterMs,
     ) {
-        super(config);
+        this.connections = new Connections(config);
+    }
+
+    /** The connection to the tenant that an object is in. */
+    session({ connection }: Values): Session {
+        return this.connections.get(connection as string | undefined);
     }
 
     /** What was found out once for all that ask; a failure is not remembered. */
@@ -36,10 +50,5 @@ export class Deployment extends Session {
         this.found.set(name, finding);
         finding.catch(() => this.found.delete(name));
         return finding;
-    }
-
-    /** Says something that users should know although nothing failed: the engine shows what the provider prints. */
-    warn(text: string): void {
-        console.warn(text);
     }
 }

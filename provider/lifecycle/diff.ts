@@ -7,7 +7,7 @@ import { label } from "./messages";
 import { pathOf } from "./object";
 import { parents } from "./values/body";
 import { differingPaths, leaves } from "./values/compare";
-import { at, isUnknown, type Values, within } from "./values/paths";
+import { at, fingerprint, isUnknown, type Values, within } from "./values/paths";
 import { propertyAt } from "./values/property";
 import { givenPaths, lacksOutput, requireReadable, reserved, visible } from "./values/state";
 
@@ -45,9 +45,12 @@ export function diff(
         if (typeof news[reserved.import] === "string") ownership.hasObeyed(news[reserved.import] as string);
         ownership.replaces(fullKeyOf(definition, inputs));
     } else {
-        if (ownership.isWantedByOther(path, inputs) || ownership.wasTakenOver(path)) throw hasItAlready();
+        const asking =
+            news[reserved.import] === undefined ? inputs : { ...inputs, [reserved.import]: news[reserved.import] };
+        if (ownership.isWantedByOther(path, asking) || ownership.wasTakenOver(path)) throw hasItAlready(id);
         ownership.compared(path, inputs);
         warnOfSticky(definition, deployment, kind, inputs, id, cleared);
+        warnOfIgnored(definition, deployment, inputs, id, changed);
     }
     return {
         changes:
@@ -70,7 +73,7 @@ function refuseAnotherImport(id: string, state: Values, news: Values): void {
         "INPUT",
         `the option import names ${imported}, but this resource has the object ${id} already`,
         {
-            advice: `Remove the option, or let go of ${id} first, without deleting it: \`pulumi state delete <urn>\`.`,
+            advice: `To keep ${id}, remove the option. To have ${imported} instead, first let go of ${id} without deleting it: \`pulumi state delete <urn>\`.`,
         },
     );
 }
@@ -139,5 +142,20 @@ function warnOfSticky(
     for (const path of cleared.filter((path) => kind.paths("sticky").includes(path)))
         deployment.warn(
             `${label(definition, inputs, id)}: ${path} stays as it is in PingOne, which cannot clear it. Give another value, or replace the object: \`pulumi up --replace <urn>\`.`,
+        );
+}
+
+/** What PingOne did not take before is sent again. The engine compares inputs with inputs, and would show an update of nothing. */
+function warnOfIgnored(
+    definition: Definition,
+    deployment: Deployment,
+    inputs: Values,
+    id: string,
+    changed: string[],
+): void {
+    if (!deployment.unchanged.has(fingerprint(inputs))) return;
+    for (const path of changed)
+        deployment.warn(
+            `${label(definition, inputs, id)}: PingOne has another ${path} than the program gives; an update sends it again`,
         );
 }

@@ -1,7 +1,9 @@
-import type { Body, Method } from "../client/http";
+import { environmentMayBeGone } from "../client/environment";
 import { readAll } from "../client/list";
 import type { Operation } from "../client/operation";
 import { segment } from "../client/path";
+import type { Session } from "../client/session";
+import type { Body, Method } from "../client/wire";
 import { PingOneError } from "../errors";
 import type { Definition } from "./definition";
 import type { Deployment } from "./deployment";
@@ -10,6 +12,7 @@ import { at, type Values } from "./values/paths";
 
 /** One object at PingOne, seen from one operation of the engine, which has a limited time. */
 export class RemoteObject {
+    readonly session: Session;
     readonly operation: Operation;
 
     /**
@@ -22,7 +25,8 @@ export class RemoteObject {
         readonly values: Values,
         readonly id?: string,
     ) {
-        this.operation = deployment.operation();
+        this.session = deployment.session(values);
+        this.operation = this.session.operation();
     }
 
     /** The path of the collection that the object is in. */
@@ -68,33 +72,53 @@ export class RemoteObject {
 
     /** All objects of the collection. */
     async list(): Promise<Body[]> {
-        return readAll(await this.deployment.http(), this.operation, this.collection);
+        return this.confirmed(async () => readAll(await this.session.http(), this.operation, this.collection));
     }
 
     /** The object as the collection's pages show it, where it pays to read them. Properties may be missing. */
     async listed(id: string): Promise<Body | undefined> {
         if (this.definition.single || this.definition.readFromList) return undefined;
-        return (await this.deployment.http()).pages.find(this.operation, this.collection, id);
+        return this.confirmed(async () => (await this.session.http()).pages.find(this.operation, this.collection, id));
     }
 
-    /** @throws PingOneError `ENVIRONMENT_NOT_FOUND` */
-    requireEnvironment(): Promise<void> {
-        return this.deployment.requireEnvironment(this.operation, String(this.values.environmentId));
-    }
-
-    /** A 404 says that the object is gone only where its environment is there. */
+    /** A 404 says that the object is gone. */
     private async ofObject(method: Method, id: string, body?: Body): Promise<Body | undefined> {
         try {
             return await this.ask(method, this.path(id), body);
         } catch (error) {
             if (!(error instanceof PingOneError) || error.code !== "NOT_FOUND") throw error;
-            await this.requireEnvironment();
             return undefined;
         }
     }
 
-    private async ask(method: Method, path: string, body?: Body): Promise<Body> {
-        return (await (await this.deployment.http()).request(this.operation, method, path, body)).body;
+    private ask(method: Method, path: string, body?: Body): Promise<Body> {
+        return this.confirmed(
+            async () => (await (await this.session.http()).request(this.operation, method, path, body)).body,
+        );
+    }
+
+    /**
+     * A refusal means what it says only where the environment is there.
+     * @throws PingOneError `ENVIRONMENT_NOT_FOUND`
+     */
+    private async confirmed<T>(question: () => Promise<T>): Promise<T> {
+        try {
+            return await question();
+        } catch (error) {
+            if (environmentMayBeGone(error)) await this.requireEnvironment(error);
+            throw error;
+        }
+    }
+
+    private async requireEnvironment(refusal: unknown): Promise<void> {
+        try {
+            await this.session.requireEnvironment(this.operation, String(this.values.environmentId));
+        } catch (error) {
+            const settled = error instanceof PingOneError && error.code === "ENVIRONMENT_NOT_FOUND";
+            const isGone = refusal instanceof PingOneError && refusal.code === "NOT_FOUND";
+            // Where nobody can tell, a 404 must not count as proof that the object is gone.
+            if (settled || isGone) throw error;
+        }
     }
 }
 

@@ -7,7 +7,7 @@ import { isUnknown, type Values } from "./values/paths";
 export interface Problem {
     path: string;
     text: string;
-    /** Whether a value is missing. */
+    /** Whether a value, or an entry of a list, is missing. */
     missing?: true;
     /** Whether a value is of another type than it has to be, so that nothing more can be said about it. */
     mistyped?: true;
@@ -34,13 +34,22 @@ function problemsOf(schema: z.ZodType, definition: Definition, inputs: Values): 
         .flatMap((issue) => toProblems(issue, definition, inputs));
 }
 
-/** What tells kinds apart is wrong; of the rest, only what would be wrong with each of them. */
+/** What tells kinds apart is wrong, or not known; of the rest, what would be wrong with those that it may be. */
 function problemsOfNoKind(definition: Definition, inputs: Values): Problem[] {
     const { by, kinds } = definition;
-    const shapes = Object.assign({}, ...kinds().map(({ schema }) => (schema as z.ZodObject).shape));
-    const others = z.strictObject(shapes).partial();
+    const possible = by.reduce((left, name) => {
+        const fitting = left.filter((kind) => fits(kind, name, inputs));
+        return fitting.length > 0 ? fitting : left;
+    }, kinds());
+    const shapes = possible.map(({ schema }) => (schema as z.ZodObject).shape).reverse();
+    const others = z.strictObject(Object.assign({}, ...shapes)).partial();
     const rest = Object.fromEntries(Object.entries(inputs).filter(([name]) => !by.includes(name)));
     return [...discriminatorProblems(definition, inputs), ...problemsOf(others, definition, rest)];
+}
+
+/** Whether a kind has such objects, as far as it is known. */
+function fits(kind: LoadedKind, name: string, inputs: Values): boolean {
+    return isUnknown(inputs[name]) || Boolean(schemaOf(kind, name)?.safeParse(inputs[name]).success);
 }
 
 function leadsToUnknown(inputs: Values, path: readonly PropertyKey[]): boolean {
@@ -58,7 +67,7 @@ function discriminatorProblems({ by, kinds }: Definition, inputs: Values): Probl
     const before: string[] = [];
     return by.flatMap((name): Problem[] => {
         const given = inputs[name];
-        const fitting = left.filter((kind) => isUnknown(given) || schemaOf(kind, name)?.safeParse(given).success);
+        const fitting = left.filter((kind) => fits(kind, name, inputs));
         if (fitting.length > 0) {
             left = fitting;
             before.push(` where ${name} is ${given}`);
@@ -103,7 +112,13 @@ function toProblems(issue: Issue, definition: Definition, inputs: Values): Probl
         case "invalid_value":
             return [{ path, text: `${verb} ${oneOf(issue.values)}`, mistyped: true, ...missing }];
         case "too_small":
-            return [{ path, text: limit(issue.origin, issue.minimum, "at least") }];
+            return [
+                {
+                    path,
+                    text: limit(issue.origin, issue.minimum, "at least"),
+                    ...(issue.origin === "array" && { missing: true as const }),
+                },
+            ];
         case "too_big":
             return [{ path, text: limit(issue.origin, issue.maximum, "at most") }];
         default:
@@ -138,15 +153,16 @@ function limit(origin: string, bound: number | bigint, side: string): string {
 }
 
 function unknownProperty(name: string, definition: Definition, inputs: Values): string | undefined {
-    const others = definition.kinds().filter(({ property }) => property.properties?.[name]);
-    const differing = definition.by.find((by) =>
-        others.every((other) => !valuesOf(other, by).includes(String(inputs[by]))),
-    );
-    if (others.length > 0 && differing) {
-        // It may turn out to be nothing.
-        if (isUnknown(inputs[name])) return undefined;
-        const allowed = [...new Set(others.flatMap((other) => valuesOf(other, differing)))];
-        return `belongs to ${differing} ${allowed.join(", ")} only, and this ${definition.type} has ${differing} ${inputs[differing]}`;
+    let others = definition.kinds().filter(({ property }) => property.properties?.[name]);
+    for (const by of definition.by) {
+        const like = others.filter((kind) => fits(kind, by, inputs));
+        if (others.length > 0 && like.length === 0) {
+            // It may turn out to be nothing.
+            if (isUnknown(inputs[name])) return undefined;
+            const allowed = [...new Set(others.flatMap((other) => valuesOf(other, by)))];
+            return `belongs to ${by} ${allowed.join(", ")} only, and this ${definition.type} has ${by} ${inputs[by]}`;
+        }
+        others = like;
     }
     const near = nearest(name, propertyNames(definition));
     return `is not a property of ${definition.type}${near ? `; did you mean ${near}?` : ""}`;

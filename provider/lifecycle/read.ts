@@ -51,7 +51,7 @@ async function readUnmanaged(
     id: string,
     state: Values,
 ): Promise<Found> {
-    const given = { ...state, environmentId: state.environmentId ?? deployment.settings.environmentId };
+    const given = { ...state, environmentId: state.environmentId ?? deployment.session(state).settings.environmentId };
     const place = await withParents(definition, deployment, given);
     const body = await new RemoteObject(definition, deployment, place).get(id);
     if (!body) throw notThere(definition, place, id);

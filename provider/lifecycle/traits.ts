@@ -19,8 +19,8 @@ export interface Traits {
     onceSet?: true;
     /** An update can change it, but not clear it: PingOne keeps what it has. */
     sticky?: true;
-    /** What an update sends to clear it, as PingOne would keep what it has if it were left out. */
-    whenCleared?: unknown;
+    /** What an update sends to clear it, as PingOne would keep what it has if it were left out; given the object as it will be. */
+    whenCleared?: (existing: Record<string, unknown>) => unknown;
     /** PingOne reads it at creation and never again; with the value that it has if left out. */
     creationOnly?: { absent: unknown };
     /** No answer of PingOne holds it. Users' values for it are kept secret in state. */

@@ -1,9 +1,8 @@
 import { expect } from "chai";
 import type { Emulator, FaultHandle } from "../../emulator/index";
 import { application } from "../../provider/applications/application/definition";
-import { Deployment } from "../../provider/lifecycle/deployment";
 import { failure } from "../support/failure";
-import { type Config, closeTenants, startTenant } from "../support/tenant";
+import { type Config, closeTenants, runOf, startTenant } from "../support/tenant";
 import { recognised } from "./matrix";
 import { hurry } from "./messages";
 import { applications, existing, subjects, webApp } from "./subjects";
@@ -143,7 +142,7 @@ describe("a create whose answer was lost", () => {
                 loseAnswer(emulator);
                 hideFromLists(emulator, Number.POSITIVE_INFINITY);
                 const config: Config = { ...tenant.config, operationTimeoutSeconds: "20" };
-                const run = new Deployment((key) => config[key], [0, 5, 60_000]);
+                const run = runOf(config, [0, 5, 60_000]);
                 const { message } = await failure(tenant.resource(definition, run).up(first));
                 expect(message).to.match(recognised.AMBIGUOUS_CREATE ?? /^$/);
                 expect(creations(emulator, collection) - before).to.equal(1);

@@ -65,7 +65,7 @@ function everywhere(failure: Failure, but: Partial<Record<Kind, Failure | false>
 }
 
 const notPingOne: Failure = { code: "UNEXPECTED_ANSWER", says: ["HTTPS_PROXY", "pingone:apiHostname"] };
-const denied: Failure = { code: "AUTHENTICATION", says: ["pingone:clientId", "PINGONE_CLIENT_SECRET"] };
+const denied: Failure = { code: "AUTHENTICATION", says: ["pingone:clientId", "pingone:clientSecret"] };
 const gaveUp: Failure = { code: "UNAVAILABLE", says: ["5 attempts"] };
 const neverThere: Failure = { code: "AMBIGUOUS_CREATE" };
 const tooLong: Failure = { code: "RATE_LIMITED", says: ["300 s"] };

@@ -65,7 +65,11 @@ export class World {
         const requestsBefore = this.emulator.requests.length;
         const operation = new EngineOperation(
             this.state,
-            new Deployment((key) => this.config[key], lookAfterMs),
+            new Deployment(
+                (key) => this.config[key.replace(/^pingone:/, "")],
+                () => {},
+                lookAfterMs,
+            ),
             () => !killed?.hits,
         );
         if (kind === "refresh" || kind === "up --refresh") await operation.refresh();

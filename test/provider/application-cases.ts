@@ -1,6 +1,6 @@
 import { application } from "../../provider/applications/application/definition";
 import type { Values } from "../../provider/lifecycle/values/paths";
-import type { ClassCase, Replacement } from "./classes";
+import type { ClassCase, Replacement } from "./class-case";
 
 type Type = "WEB_APP" | "NATIVE_APP" | "SINGLE_PAGE_APP" | "WORKER" | "SERVICE" | "CUSTOM_APP";
 

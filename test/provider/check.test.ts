@@ -69,8 +69,8 @@ describe("what is wrong with inputs", () => {
     it("is also what is missing", async () => {
         expect(await problems(application, {})).to.have.members([
             "name is required: a string",
-            "protocol is required: OPENID_CONNECT",
-            "type is required: one of WEB_APP, SINGLE_PAGE_APP, SERVICE, CUSTOM_APP, NATIVE_APP, WORKER",
+            "protocol is required: one of OPENID_CONNECT, SAML, WS_FED, EXTERNAL_LINK",
+            "type is required: one of WEB_APP, SINGLE_PAGE_APP, SERVICE, CUSTOM_APP, NATIVE_APP, WORKER, PORTAL_LINK_APP",
         ]);
         expect(await problems(customResource, {})).to.deep.equal(["name is required: a string"]);
         expect(await problems(resourceScope, {})).to.have.members([
@@ -214,6 +214,9 @@ describe("what is wrong with inputs", () => {
                 (await check(customResource, { name: "", audience: 1 }, config)).failures.map(({ reason }) => reason);
 
             expect(await reasons({})).to.have.members([
+                "PingOne's region is not configured. Set it with `pulumi config set pingone:regionCode <value>` or the environment variable PINGONE_REGION_CODE.",
+                "the worker application's client id is not configured. Set it with `pulumi config set pingone:clientId <value>` or the environment variable PINGONE_CLIENT_ID.",
+                "the worker application's client secret is not configured. Set it with `pulumi config set --secret pingone:clientSecret <value>` or the environment variable PINGONE_CLIENT_SECRET.",
                 "the PingOne environment is not configured. Set it with `pulumi config set pingone:environmentId <value>` or the environment variable PINGONE_ENVIRONMENT_ID.",
                 "name must not be empty",
                 "audience must be a string",

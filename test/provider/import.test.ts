@@ -61,7 +61,7 @@ describe("an object to be imported", () => {
         await tenant.resource(customResource, run).up({ name: "orders", __import: id });
         const { message } = await failure(tenant.resource(customResource, run).up({ name: "orders", __import: id }));
         expect(message).to.equal(
-            "the option import names an object that another resource of this stack has already. Have one resource for each object; if the other one was renamed, give this one `aliases` instead",
+            `the option import names ${id}, which another resource of this stack has already. Have one resource for each object; if the other one was renamed, give this one \`aliases\` instead`,
         );
     });
 

@@ -6,7 +6,8 @@ import { at, isObject, put, removeAt, unknownValue, type Values, within } from "
 import { failure } from "../support/failure";
 import type { ManagedResource } from "../support/managed-resource";
 import { closeTenants, startTenant, type Tenant } from "../support/tenant";
-import { classCases, type Ids } from "./classes";
+import type { Ids } from "./class-case";
+import { classCases } from "./classes";
 
 const noDifference = { changes: false, replaces: [], deleteBeforeReplace: false };
 

@@ -1,6 +1,10 @@
 import { performance } from "node:perf_hooks";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { expect } from "chai";
 import { application } from "../../provider/applications/application/definition";
+import { Operation } from "../../provider/client/operation";
+import { Pages } from "../../provider/client/pages";
 import { toProvider } from "../../provider/lifecycle/provider";
 import { customResource } from "../../provider/resources/custom-resource";
 import type { ManagedResource } from "../support/managed-resource";
@@ -78,6 +82,30 @@ describe("reads from the pages of a collection", () => {
         performance.now = () => realNow.call(performance) + 31_000;
         await member(fleet, 1).refresh();
         expect(tenant.requests).to.deep.equal([list, list]);
+    });
+
+    it("keep nothing of a list that is old", async () => {
+        setFlagsFromString("--expose-gc");
+        const collectGarbage: () => void = runInNewContext("gc");
+        const page = { _embedded: { things: [{ id: "one" }] } };
+        const answers: WeakRef<object>[] = [];
+        const request = async () => {
+            const body = structuredClone(page);
+            answers.push(new WeakRef(body._embedded.things[0] ?? {}));
+            return { status: 200, body };
+        };
+        const pages = new Pages({ request, pathOf: String }, () => new Operation(60));
+        const kept = async () => {
+            await new Promise((resolve) => setTimeout(resolve, 0));
+            collectGarbage();
+            return answers.map((answer) => answer.deref() !== undefined);
+        };
+
+        await pages.find(new Operation(60), "/first", "one");
+        expect(await kept()).to.deep.equal([true]);
+        performance.now = () => realNow.call(performance) + 31_000;
+        await pages.find(new Operation(60), "/second", "one");
+        expect(await kept()).to.deep.equal([false, true]);
     });
 
     it("see what changed behind our back, confirmed by the object itself", async () => {

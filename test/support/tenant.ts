@@ -1,4 +1,5 @@
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../emulator/index";
+import { Session } from "../../provider/client/session";
 import type { Definition } from "../../provider/lifecycle/definition";
 import { Deployment } from "../../provider/lifecycle/deployment";
 import { toProvider } from "../../provider/lifecycle/provider";
@@ -38,6 +39,11 @@ export class Tenant {
         return runOf({ ...this.config, ...more });
     }
 
+    /** A new connection, without what the lifecycle knows. */
+    newSession(more: Config = {}): Session {
+        return sessionOf({ ...this.config, ...more });
+    }
+
     /**
      * A resource that does not exist yet.
      * @param run the process that all its operations run in; by default each has one of its own, as with the engine
@@ -60,9 +66,18 @@ export class Tenant {
     }
 }
 
+/** A connection with this configuration, as a process has it. */
+export function sessionOf(config: Config): Session {
+    return new Session((key) => config[key]);
+}
+
 /** A process of the provider with this configuration. */
-export function runOf(config: Config, lookAfter: readonly number[] = lookAfterMs): Deployment {
-    return new Deployment((key) => config[key], lookAfter);
+export function runOf(
+    config: Config,
+    lookAfter: readonly number[] = lookAfterMs,
+    warn: (text: string) => void = () => {},
+): Deployment {
+    return new Deployment((key) => config[key] ?? config[key.replace(/^pingone:/, "")], warn, lookAfter);
 }
 
 /** Starts an emulator; `closeTenants` ends it. */

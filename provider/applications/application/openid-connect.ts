@@ -20,6 +20,9 @@ type WorkerInputs = pulumi.Unwrap<WorkerApplicationArgs>;
 
 const longest = 2147483647;
 
+/** 30 days. PingOne keeps the old value where an update sends none. */
+const defaultRefreshTokenDuration = 2592000;
+
 /** Schemes that a browser runs or shows instead of opening an app. */
 const unsafe = "(?!(javascript|data|vbscript|file|about|blob):)";
 
@@ -64,7 +67,12 @@ const commonOpenIdConnect = () => ({
     pkceEnforcement: z.enum(["OPTIONAL", "REQUIRED", "S256_REQUIRED"]).optional(),
     parRequirement: z.enum(["OPTIONAL", "REQUIRED"]).optional(),
     parTimeout: whole(1, 600).optional(),
-    refreshTokenDuration: whole(60, longest).meta({ whenCleared: 2592000 }).optional(),
+    refreshTokenDuration: whole(60, longest)
+        .meta({
+            whenCleared: ({ refreshTokenRollingDuration = longest }) =>
+                Math.min(defaultRefreshTokenDuration, Number(refreshTokenRollingDuration)),
+        })
+        .optional(),
     refreshTokenRollingDuration: whole(60, longest).meta({ sticky: true }).optional(),
     refreshTokenRollingGracePeriodDuration: whole(0, 86400).optional(),
     refreshTokenType: z.enum(["OPAQUE_TOKEN", "JSON_WEB_TOKEN"]).optional(),

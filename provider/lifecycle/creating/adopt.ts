@@ -44,12 +44,12 @@ export async function adopt(object: RemoteObject, id: string, secrets: readonly 
 
 /** Another resource of the stack has the object: two that manage one would fight, and the end of one would end both. */
 function alreadyHad(object: RemoteObject, id: string): PingOneError | undefined {
-    return object.deployment.ownership.mayTakeOver(object.path(id)) ? undefined : hasItAlready();
+    return object.deployment.ownership.mayTakeOver(object.path(id)) ? undefined : hasItAlready(id);
 }
 
 /** What an import is refused with whose object another resource of the stack has. */
-export function hasItAlready(): PingOneError {
-    return new PingOneError("INPUT", "another resource of this stack has this object already", {
+export function hasItAlready(id: string): PingOneError {
+    return new PingOneError("INPUT", `another resource of this stack has the object ${id} already`, {
         advice: "Have one resource for each object. If the other one was renamed, give this one `aliases` instead of `import`.",
     });
 }

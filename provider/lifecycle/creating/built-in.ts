@@ -29,7 +29,7 @@ export async function takeOver(object: RemoteObject, found: Body | undefined): P
             },
         );
     const id = idOf(definition, values, found);
-    if (!deployment.ownership.mayTakeOver(object.path(id))) throw hasItAlready();
+    if (!deployment.ownership.mayTakeOver(object.path(id))) throw hasItAlready(id);
     deployment.ownership.takesOver(object.path(id));
     return { body: (await putIfDifferent(object, id, found)) ?? found, before: untouched(definition, found) };
 }

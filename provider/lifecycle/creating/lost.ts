@@ -49,7 +49,7 @@ async function newOnes(object: RemoteObject, started: number, lost: PingOneError
         unread.push(...found);
         const bodies = await readEach(object, found);
         if (before) return bodies;
-        const sentAt = (await object.deployment.http()).serverNow - (performance.now() - started);
+        const sentAt = (await object.session.http()).serverNow - (performance.now() - started);
         return bodies.filter(({ createdAt }) => !(Date.parse(String(createdAt)) < sentAt)).map(requireDate);
     } catch (error) {
         if (!(error instanceof PingOneError)) throw error;

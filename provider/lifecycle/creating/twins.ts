@@ -17,9 +17,9 @@ const mostToRead = 5;
  */
 export async function refuseTwin(object: RemoteObject): Promise<void> {
     const { definition, deployment, values } = object;
-    const { ownership, listings, settings } = deployment;
-    if (settings.allowTwins) return;
-    const before = await listings.before(object.collection, () => listing(object));
+    const { ownership, listings } = deployment;
+    if (object.session.settings.allowTwins) return;
+    const before = await object.operation.within(listings.before(object.collection, () => listing(object)));
     const strangers = () =>
         before.withKey(keyOf(definition, values)).filter((id) => ownership.isStranger(object.path(id)));
     if (strangers().length === 0) return;

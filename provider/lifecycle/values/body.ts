@@ -116,7 +116,7 @@ export function updatedBody(definition: Definition, existing: Body, inputs: Valu
     const body = structuredClone(withoutReadOnly(definition, existing));
     for (const path of cleared) {
         const { sticky, whenCleared } = propertyAt(property, path)?.traits ?? {};
-        if (whenCleared !== undefined) put(body, pathAtPingOne(property, path), whenCleared);
+        if (whenCleared) put(body, pathAtPingOne(property, path), whenCleared({ ...existing, ...inputs }));
         else if (!sticky) removeAt(body, pathAtPingOne(property, path));
     }
     for (const { path, when } of givesWay) if (when(inputs)) removeAt(body, pathAtPingOne(property, path));

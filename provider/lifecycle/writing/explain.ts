@@ -12,16 +12,13 @@ export async function explain(object: RemoteObject, refusal: unknown): Promise<u
     if (!(refusal instanceof PingOneError)) return refusal;
     // A missing object itself is told of where it is missed: here only what PingOne answered counts.
     if (refusal.code === "NOT_FOUND" && refusal.status === 404) {
-        await object.requireEnvironment();
         return refusal.advise(
             `What it belongs to does not exist (${placeOf(object.definition, object.values)}). If it was deleted, run \`pulumi refresh\`, then \`pulumi up\`; if it is in another environment, give this resource the same \`environmentId\`; if it never existed, correct the id.`,
         );
     }
     if (refusal.code !== "NOT_UNIQUE") return refusal;
     const taken = refusal.answerDetails.filter(({ code }) => code === "UNIQUENESS_VIOLATION");
-    const others = refusal.answerDetails.length > taken.length;
-    const advice = await adviceOnHolder(object, taken);
-    return refusal.advise([...advice, ...(others ? ["Correct what else PingOne names."] : [])].join("\n"));
+    return refusal.adviseOn("UNIQUENESS_VIOLATION", (await adviceOnHolder(object, taken)).join("\n"));
 }
 
 const fromAnother = [
