@@ -1,13 +1,32 @@
 import { type dynamic, log, runtime } from "@pulumi/pulumi";
 import { apiObjectBeside } from "./api-object/definition";
 import { application } from "./applications/application/definition";
+import { applicationAttributeMapping } from "./applications/application-attribute-mapping";
+import { applicationSecret } from "./applications/application-secret";
 import { grant } from "./applications/grant";
+import { systemApplication } from "./applications/system-application";
 import { Deployment } from "./lifecycle/deployment";
 import { toProvider } from "./lifecycle/provider";
 import { customResource } from "./resources/custom-resource";
+import { openIdScope } from "./resources/open-id-scope";
+import { pingOneApiScope } from "./resources/ping-one-api-scope";
+import { resourceAttribute } from "./resources/resource-attribute";
 import { resourceScope } from "./resources/resource-scope";
+import { resourceSecret } from "./resources/resource-secret";
 
-const classes = [application, customResource, resourceScope, grant];
+const classes = [
+    application,
+    applicationAttributeMapping,
+    applicationSecret,
+    grant,
+    systemApplication,
+    customResource,
+    openIdScope,
+    pingOneApiScope,
+    resourceAttribute,
+    resourceScope,
+    resourceSecret,
+];
 const definitions = [...classes, apiObjectBeside(classes)];
 
 let config: dynamic.Config | undefined;

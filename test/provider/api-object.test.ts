@@ -436,9 +436,8 @@ describe("what is wrong with an ApiObject", () => {
     it("is said where a class of this package is for it", async () => {
         const store = await PlainStore.start();
         const warned = async (program: Values) => {
-            const run = store.newRun();
             const texts: string[] = [];
-            run.warn = (text) => texts.push(text);
+            const run = store.newRun((text) => texts.push(text));
             await toProvider(apiObjectBeside([application, grant]), run).check({}, { body, ...program });
             return texts;
         };

@@ -38,9 +38,10 @@ export class PlainStore {
     }
 
     /** A new process of the provider. */
-    newRun(): Deployment {
+    newRun(warn?: (text: string) => void): Deployment {
         const { environmentId, server } = this;
-        return runOf({ environmentId, accessToken: "a-token", apiHostname: server.url, authHostname: server.url });
+        const config = { environmentId, accessToken: "a-token", apiHostname: server.url, authHostname: server.url };
+        return runOf(config, undefined, warn);
     }
 
     /**
