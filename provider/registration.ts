@@ -56,7 +56,12 @@ export function registration(
         of.__pulumiType,
         name,
         props,
-        secrets.length > 0 ? { ...others, additionalSecretOutputs: secrets } : others,
+        {
+            // What is taken over anew has to be as it was before the program.
+            ...(definition.allBuiltIn && { deleteBeforeReplace: true }),
+            ...others,
+            ...(secrets.length > 0 && { additionalSecretOutputs: secrets }),
+        },
     ];
 }
 

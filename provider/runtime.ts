@@ -1,12 +1,31 @@
 import { type dynamic, log, runtime } from "@pulumi/pulumi";
 import { application } from "./applications/application/definition";
+import { applicationAttributeMapping } from "./applications/application-attribute-mapping";
+import { applicationSecret } from "./applications/application-secret";
 import { grant } from "./applications/grant";
+import { systemApplication } from "./applications/system-application";
 import { Deployment } from "./lifecycle/deployment";
 import { toProvider } from "./lifecycle/provider";
 import { customResource } from "./resources/custom-resource";
+import { openIdScope } from "./resources/open-id-scope";
+import { pingOneApiScope } from "./resources/ping-one-api-scope";
+import { resourceAttribute } from "./resources/resource-attribute";
 import { resourceScope } from "./resources/resource-scope";
+import { resourceSecret } from "./resources/resource-secret";
 
-const definitions = [application, customResource, resourceScope, grant];
+const definitions = [
+    application,
+    applicationAttributeMapping,
+    applicationSecret,
+    grant,
+    systemApplication,
+    customResource,
+    openIdScope,
+    pingOneApiScope,
+    resourceAttribute,
+    resourceScope,
+    resourceSecret,
+];
 
 let config: dynamic.Config | undefined;
 const deployment = new Deployment((key) => config?.get(key), warn);

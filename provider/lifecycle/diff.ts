@@ -5,7 +5,7 @@ import type { Deployment } from "./deployment";
 import { fullKeyOf } from "./key";
 import { label } from "./messages";
 import { pathOf } from "./object";
-import { parents } from "./values/body";
+import { parents, toBody } from "./values/body";
 import { differingPaths, leaves } from "./values/compare";
 import { at, isUnknown, type Values, within } from "./values/paths";
 import { propertyAt } from "./values/property";
@@ -92,6 +92,7 @@ function replacingPaths(
     const own = all.filter((path) => !overlaps(path, kind.paths("local")));
     if (definition.noUpdate) return own;
     const fixed = [...parents(definition), ...kind.paths("replaces")];
+    if (isAboutBuiltIn(definition, state, inputs)) fixed.push(...definition.key);
     const creationOnly = kind.paths("creationOnly").filter((path) => {
         const absent = propertyAt(kind.property, path)?.traits.creationOnly?.absent;
         return (at(inputs, path) ?? absent) !== (at(state, path) ?? absent);
@@ -101,6 +102,11 @@ function replacingPaths(
         ...changed.filter((path) => kind.paths("onceSet").includes(path) && at(state, path) !== undefined),
         ...creationOnly,
     ];
+}
+
+/** What nobody created keeps the key that it is known by, and nothing else can get that one. */
+function isAboutBuiltIn(definition: Definition, state: Values, inputs: Values): boolean {
+    return state[reserved.before] !== undefined || Boolean(definition.builtIn?.(toBody(definition, inputs)));
 }
 
 /** The paths given whose value is not what the state has. */

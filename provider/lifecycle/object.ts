@@ -7,7 +7,7 @@ import type { Body, Method } from "../client/wire";
 import { PingOneError } from "../errors";
 import type { Definition } from "./definition";
 import type { Deployment } from "./deployment";
-import { parents } from "./values/body";
+import { completed, parents } from "./values/body";
 import { at, type Values } from "./values/paths";
 
 /** One object at PingOne, seen from one operation of the engine, which has a limited time. */
@@ -51,13 +51,14 @@ export class RemoteObject {
 
     /** The object of that id, or undefined where there is none. */
     async get(id: string): Promise<Body | undefined> {
+        if (this.definition.single && id !== idOf(this.definition, this.values, {})) return undefined;
         if (!this.definition.readFromList) return this.ofObject("GET", id);
         return (await this.list()).find((item) => item.id === id);
     }
 
     /** The object as it is after the change, or undefined where there is none. */
     put(id: string, body: Body): Promise<Body | undefined> {
-        return this.ofObject("PUT", id, body);
+        return this.ofObject("PUT", id, completed(this.definition, this.values, body));
     }
 
     /** Deletes the object; one that is not there is fine. */

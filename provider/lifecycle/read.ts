@@ -9,7 +9,16 @@ import { withParents } from "./parents";
 import { fromBody, parents } from "./values/body";
 import { at, isObject, type Values } from "./values/paths";
 import type { Property } from "./values/property";
-import { computed, givenPaths, managedValues, rememberedBy, toState, unanswered, visible } from "./values/state";
+import {
+    computed,
+    givenPaths,
+    managedValues,
+    rememberedBy,
+    reserved,
+    toState,
+    unanswered,
+    visible,
+} from "./values/state";
 
 /** What read answers to the engine; a blank id means that the object is gone. */
 export interface Found {
@@ -27,7 +36,9 @@ export async function read(definition: Definition, deployment: Deployment, id: s
     const found = (body: Body): Found => {
         const inputs = managedValues(definition, body, given, state);
         const place = Object.fromEntries(Object.keys(definition.parents ?? {}).map((name) => [name, state[name]]));
-        return { id, props: toState(definition, { ...inputs, ...place }, body, rememberedBy(state)), inputs };
+        const props = toState(definition, { ...inputs, ...place }, body, rememberedBy(state));
+        const changed = showsAction(definition, state, props) && { [reserved.changed]: true };
+        return { id, props, inputs: { ...inputs, ...changed } };
     };
     // A list's items may lack properties: what it shows can prove that nothing changed, and nothing else.
     const listed = await object.listed(id);
@@ -35,6 +46,11 @@ export async function read(definition: Definition, deployment: Deployment, id: s
     if (shown && isDeepStrictEqual(visible(shown.props), visible(state))) return shown;
     const body = await object.get(id);
     return body ? found(body) : { id: "", props: {} };
+}
+
+/** Whether somebody, perhaps a run that was cut short, carried out the action of a class since the state was written. */
+function showsAction({ action }: Definition, state: Values, now: Values): boolean {
+    return action !== undefined && now[action.shows] !== state[action.shows];
 }
 
 /** Whether a list's item has values at the paths: a missing one would agree with an empty one that was given. */

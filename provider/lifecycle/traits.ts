@@ -21,6 +21,8 @@ export interface Traits {
     sticky?: true;
     /** What an update sends to clear it, as PingOne would keep what it has if it were left out; given the object as it will be. */
     whenCleared?: (existing: Record<string, unknown>) => unknown;
+    /** What a request says where neither the program nor the object does, as PingOne wants it said. */
+    otherwise?: unknown;
     /** PingOne reads it at creation and never again; with the value that it has if left out. */
     creationOnly?: { absent: unknown };
     /** No answer of PingOne holds it. Users' values for it are kept secret in state. */

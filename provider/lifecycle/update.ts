@@ -1,3 +1,4 @@
+import type { Body } from "../client/http";
 import { PingOneError } from "../errors";
 import { putIfDifferent } from "./creating/built-in";
 import { type Definition, kindOf } from "./definition";
@@ -8,7 +9,7 @@ import { RemoteObject } from "./object";
 import { withParents } from "./parents";
 import { settled } from "./settled";
 import { type Values, within } from "./values/paths";
-import { lacksOutput, rememberedBy, visible } from "./values/state";
+import { lacksOutput, rememberedBy, reserved, visible } from "./values/state";
 import { act, asksForAction } from "./writing/action";
 import { write } from "./writing/write";
 
@@ -23,13 +24,14 @@ export async function update(
     const inputs = visible(news);
     if (onlyLocalChanges(definition, state, inputs)) return { ...withoutLocal(definition, state), ...inputs };
     const object = new RemoteObject(definition, deployment, await withParents(definition, deployment, inputs), id);
+    const before = state[reserved.before] as Body | undefined;
     return write(object, async () => {
         const existing = await object.get(id);
         const updated =
             existing &&
             (asksForAction(definition, state, inputs)
-                ? await act(object, state, existing)
-                : await putIfDifferent(object, id, existing, clearedPaths(definition, state, inputs)));
+                ? await act(object, state, existing, news[reserved.done] === true)
+                : await putIfDifferent(object, id, existing, clearedPaths(definition, state, inputs), before));
         if (updated) return settled(object, id, updated, rememberedBy(state));
         throw new PingOneError("NOT_FOUND", `${label(definition, inputs, id)} no longer exists`, {
             advice: "Someone deleted it: run `pulumi refresh`, then `pulumi up` creates it again.",

@@ -6,7 +6,7 @@ import type { Deployment } from "../deployment";
 import { idOf, RemoteObject } from "../object";
 import { withParents } from "../parents";
 import { settled } from "../settled";
-import { toBody } from "../values/body";
+import { completed, toBody } from "../values/body";
 import type { Values } from "../values/paths";
 import { reserved, visible } from "../values/state";
 import { write } from "../writing/write";
@@ -80,7 +80,8 @@ async function createOnce(object: RemoteObject): Promise<Body> {
 /** Sends the object once: PingOne's answer, or why there is none. */
 async function post(object: RemoteObject): Promise<Body | PingOneError> {
     try {
-        const body = await object.post(toBody(object.definition, object.values));
+        const { definition, values } = object;
+        const body = await object.post(completed(definition, values, toBody(definition, values)));
         if (typeof body.id === "string") return body;
         return new PingOneError("UNEXPECTED_ANSWER", "the answer holds no id", { mayHaveHappened: true });
     } catch (error) {

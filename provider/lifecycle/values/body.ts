@@ -100,18 +100,38 @@ export function withoutReadOnly(definition: Definition, body: Body): Body {
 /**
  * The body of an update: the object as it is, with the inputs laid over it and what was cleared taken out of it, so
  * that what is not managed survives.
+ * @param before what an object that nobody created was before the program: what is cleared is so again
  */
-export function updatedBody(definition: Definition, existing: Body, inputs: Values, cleared: string[]): Body {
+export function updatedBody(
+    definition: Definition,
+    existing: Body,
+    inputs: Values,
+    cleared: string[],
+    before: Body = {},
+): Body {
     const { property, givesWay } = kindOf(definition, inputs);
     const body = structuredClone(withoutReadOnly(definition, existing));
     for (const path of cleared) {
+        const place = pathAtPingOne(property, path);
         const { sticky, whenCleared } = propertyAt(property, path)?.traits ?? {};
-        if (whenCleared) put(body, pathAtPingOne(property, path), whenCleared({ ...existing, ...inputs }));
-        else if (!sticky) removeAt(body, pathAtPingOne(property, path));
+        const value = structuredClone(at(before, place)) ?? whenCleared?.({ ...existing, ...inputs });
+        if (value !== undefined) put(body, place, value);
+        else if (!sticky) removeAt(body, place);
     }
     for (const { path, when } of givesWay) if (when(inputs)) removeAt(body, pathAtPingOne(property, path));
     const whole = Object.values(property.properties ?? {}).find(({ traits }) => traits.at === "");
     return overlay(body, toBody(definition, inputs), whole ?? property) as Body;
+}
+
+/** The body of a request with what PingOne wants said in any case. */
+export function completed(definition: Definition, values: Values, body: Body): Body {
+    const { property, paths } = kindOf(definition, values);
+    const full = structuredClone(body);
+    for (const path of paths("otherwise")) {
+        const place = pathAtPingOne(property, path);
+        if (at(full, place) === undefined) put(full, place, propertyAt(property, path)?.traits.otherwise);
+    }
+    return full;
 }
 
 /** Lays values over others, object by object; lists are replaced, but for what is known of their members by a key. */

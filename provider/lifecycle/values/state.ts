@@ -23,6 +23,10 @@ export const reserved = {
     secrets: "__secrets",
     /** What an object was that nobody created, before the program took it over. */
     before: "__before",
+    /** In inputs, that what an action shows had changed by itself when it was read last. */
+    changed: "__changed",
+    /** In inputs, that this change was the action that they ask for: a run that was cut short did it. */
+    done: "__done",
 } as const;
 
 /** The properties without the package's own. */
