@@ -32,6 +32,8 @@ export async function findEnvironment(
         const refusal = await refusalOf(http.request(operation, "GET", question));
         if (!refusal) return;
         refusals.push(refusal);
+        // Whose token is refused learns nothing from any question.
+        if (refusal.status === 401) break;
     }
     const notFound = refusals.find(({ code }) => code === "NOT_FOUND");
     if (!notFound) throw refusals[0];

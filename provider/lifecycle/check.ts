@@ -8,7 +8,7 @@ import { label } from "./messages";
 import { pathOf } from "./object";
 import { type Problem, schemaProblems } from "./problems";
 import { parents } from "./values/body";
-import { at, containsUnknown, isObject, isUnknown, type Values, within } from "./values/paths";
+import { at, containsUnknown, fingerprint, isObject, isUnknown, type Values, within } from "./values/paths";
 import type { Property } from "./values/property";
 import { reserved, visible } from "./values/state";
 import { asksForAction } from "./writing/action";
@@ -32,6 +32,7 @@ export function check(definition: Definition, deployment: Deployment, olds: Valu
     const others = own.length + environment.length > 0 ? [] : problemsWithOthers(definition, deployment, news, inputs);
     if (Object.keys(known).length > 0) deployment.ownership.stateHas(fullKeyOf(definition, known) ?? "", known);
     deployment.ownership.programHas(inputs);
+    if (isDeepStrictEqual(known, inputs)) deployment.unchanged.add(fingerprint(inputs));
     const hidden = Object.entries(news).filter(([name]) => name === reserved.import || name === reserved.secrets);
     const done = olds[reserved.changed] === true && asksForAction(definition, known, inputs);
     return {

@@ -17,6 +17,8 @@ export class Deployment {
     readonly listings = new Listings();
     /** Ids of objects that this deployment created, and of those that what it wrote belongs or refers to. */
     readonly touched = new Set<string>();
+    /** Fingerprints of inputs that are as they were when the state was written. */
+    readonly unchanged = new Set<string>();
     /** How many creates failed. */
     failures = 0;
     private readonly connections: Connections;

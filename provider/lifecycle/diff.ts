@@ -7,7 +7,7 @@ import { label } from "./messages";
 import { pathOf } from "./object";
 import { parents, toBody } from "./values/body";
 import { differingPaths, leaves } from "./values/compare";
-import { at, isUnknown, type Values, within } from "./values/paths";
+import { at, fingerprint, isUnknown, type Values, within } from "./values/paths";
 import { propertyAt } from "./values/property";
 import { givenPaths, lacksOutput, requireReadable, reserved, visible } from "./values/state";
 
@@ -50,6 +50,7 @@ export function diff(
         if (ownership.isWantedByOther(path, asking) || ownership.wasTakenOver(path)) throw hasItAlready(id);
         ownership.compared(path, inputs);
         warnOfSticky(definition, deployment, kind, inputs, id, cleared);
+        warnOfIgnored(definition, deployment, inputs, id, changed);
     }
     return {
         changes:
@@ -147,5 +148,20 @@ function warnOfSticky(
     for (const path of cleared.filter((path) => kind.paths("sticky").includes(path)))
         deployment.warn(
             `${label(definition, inputs, id)}: ${path} stays as it is in PingOne, which cannot clear it. Give another value, or replace the object: \`pulumi up --replace <urn>\`.`,
+        );
+}
+
+/** What PingOne did not take before is sent again. The engine compares inputs with inputs, and would show an update of nothing. */
+function warnOfIgnored(
+    definition: Definition,
+    deployment: Deployment,
+    inputs: Values,
+    id: string,
+    changed: string[],
+): void {
+    if (!deployment.unchanged.has(fingerprint(inputs))) return;
+    for (const path of changed)
+        deployment.warn(
+            `${label(definition, inputs, id)}: PingOne has another ${path} than the program gives; an update sends it again`,
         );
 }

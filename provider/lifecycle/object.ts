@@ -79,7 +79,7 @@ export class RemoteObject {
     /** The object as the collection's pages show it, where it pays to read them. Properties may be missing. */
     async listed(id: string): Promise<Body | undefined> {
         if (this.definition.single || this.definition.readFromList) return undefined;
-        return (await this.session.http()).pages.find(this.operation, this.collection, id);
+        return this.confirmed(async () => (await this.session.http()).pages.find(this.operation, this.collection, id));
     }
 
     /** A 404 says that the object is gone. */

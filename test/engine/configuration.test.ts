@@ -158,7 +158,7 @@ const cases: Case[] = [
                 'could not create CustomResource "orders": PingOne answered 403 ACCESS_FAILED: The actor attempting to perform the request is not authorized. (INSUFFICIENT_PERMISSIONS)',
                 "Give the worker application the role that the request needs for this environment: Client Application Developer manages applications, resources, scopes and grants.",
             ].join("\n"),
-        requests: [token, "POST resources"],
+        requests: [token, "POST resources", "GET /v1/environments/*"],
     },
     {
         title: "a ready access token that expired",
@@ -168,7 +168,7 @@ const cases: Case[] = [
                 'could not create CustomResource "orders": PingOne answered 401 ACCESS_FAILED: Authentication Credentials: The authorization token is either missing or invalid, or it has expired. (INVALID_TOKEN)',
                 "The access token, from the environment variable PINGONE_API_ACCESS_TOKEN, is wrong, expired or of another region: set a new one.",
             ].join("\n"),
-        requests: ["POST resources"],
+        requests: ["POST resources", "GET /v1/environments/*"],
     },
 ];
 

@@ -21,8 +21,11 @@ function expectWarning({ warnings }: Outcome, ...words: string[]): void {
     for (const word of words) expect(warnings[0]).to.contain(word);
 }
 
-function changesIn({ steps }: Outcome): Record<string, readonly string[]> {
-    return Object.fromEntries(steps.filter(({ op }) => op !== "same").map(({ name, changed }) => [name, changed]));
+/** Fails unless a preview shows an update, and says of what: the engine, which compares inputs, could not. */
+function expectShown({ changes, warnings }: Outcome, path: string): void {
+    expect(changes).to.deep.equal({ update: 1 });
+    expect(warnings).to.have.length(1);
+    expect(warnings[0]).to.contain(`PingOne has another ${path} than the program gives`);
 }
 
 describeEngine("a value that PingOne takes and does not keep", () => {
@@ -45,7 +48,7 @@ describeEngine("a value that PingOne takes and does not keep", () => {
 
         expectWarning(up, '"orders"', "description");
         expect(stack.resource("orders").outputs).to.include({ description: "What was" });
-        expect(changesIn(await stack.preview())).to.deep.equal({ orders: ["description"] });
+        expectShown(await stack.preview(), "description");
     });
 
     it("when it is updated is warned about at once, and the next preview shows it", async () => {
@@ -58,7 +61,7 @@ describeEngine("a value that PingOne takes and does not keep", () => {
 
         expectWarning(up, "name");
         expect(stack.resource("orders").outputs).to.include({ name: "orders", description: "What was ordered" });
-        expect(changesIn(await stack.preview())).to.deep.equal({ orders: ["name"] });
+        expectShown(await stack.preview(), "name");
 
         await stack.up();
         await stack.expectNoChanges();

@@ -77,7 +77,9 @@ export function idsIn(stack: EngineStack): string[] {
 
 /** What the state says of the stack's objects. */
 export function content(stack: EngineStack): Pick<StoredResource, "urn" | "id" | "outputs">[] {
-    return stack.state().resources.map(({ urn, id, outputs }) => ({ urn, id, outputs }));
+    const resources = stack.state().resources.map(({ urn, id, outputs }) => ({ urn, id, outputs }));
+    // Their order in the state is that in which the engine came to them.
+    return resources.sort((a, b) => (a.urn < b.urn ? -1 : 1));
 }
 
 /** Fails unless every object of the state exists, is there once, and is as the program says. */

@@ -5,6 +5,7 @@ import { type Definition, kindOf } from "../definition";
 import type { Deployment } from "../deployment";
 import { idOf, RemoteObject } from "../object";
 import { withParents } from "../parents";
+import { schemaProblems } from "../problems";
 import { settled } from "../settled";
 import { completed, toBody } from "../values/body";
 import type { Values } from "../values/paths";
@@ -26,6 +27,7 @@ const attempts = 4;
 
 /** Creates the object, or takes over the one that the program imports or that exists without anybody's creating it. */
 export async function create(definition: Definition, deployment: Deployment, news: Values): Promise<Created> {
+    refuseCasualty(definition, deployment, visible(news));
     const object = new RemoteObject(definition, deployment, await withParents(definition, deployment, visible(news)));
     const imported = news[reserved.import];
     return write(object, async () => {
@@ -98,4 +100,15 @@ function isRefusal(error: unknown): boolean {
 function isLink({ definition, values }: RemoteObject): boolean {
     const { property } = kindOf(definition, values);
     return Object.values(property.properties ?? {}).some(({ traits }) => traits.at === "id");
+}
+
+/** Check lets pass what lacks something because another resource failed: the engine skips it, where it knows. */
+function refuseCasualty(definition: Definition, deployment: Deployment, inputs: Values): void {
+    if (deployment.failures === 0) return;
+    const missing = schemaProblems(definition, inputs).filter((problem) => problem.missing);
+    if (missing.length === 0) return;
+    throw new PingOneError(
+        "INPUT",
+        `${missing.map(({ path }) => path).join(", ")}: what it depends on failed in this run`,
+    );
 }
