@@ -1,3 +1,4 @@
+export * from "./api-object";
 export * from "./applications/application";
 export {
     ApplicationAttributeMapping,

@@ -1,4 +1,5 @@
 import { type dynamic, log, runtime } from "@pulumi/pulumi";
+import { apiObjectBeside } from "./api-object/definition";
 import { application } from "./applications/application/definition";
 import { applicationAttributeMapping } from "./applications/application-attribute-mapping";
 import { applicationSecret } from "./applications/application-secret";
@@ -13,7 +14,7 @@ import { resourceAttribute } from "./resources/resource-attribute";
 import { resourceScope } from "./resources/resource-scope";
 import { resourceSecret } from "./resources/resource-secret";
 
-const definitions = [
+const classes = [
     application,
     applicationAttributeMapping,
     applicationSecret,
@@ -26,6 +27,7 @@ const definitions = [
     resourceScope,
     resourceSecret,
 ];
+const definitions = [...classes, apiObjectBeside(classes)];
 
 let config: dynamic.Config | undefined;
 const deployment = new Deployment((key) => config?.get(key), warn);

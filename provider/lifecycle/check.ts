@@ -33,6 +33,8 @@ export function check(definition: Definition, deployment: Deployment, olds: Valu
     if (Object.keys(known).length > 0) deployment.ownership.stateHas(fullKeyOf(definition, known) ?? "", known);
     deployment.ownership.programHas(inputs);
     if (isDeepStrictEqual(known, inputs)) deployment.unchanged.add(fingerprint(inputs));
+    const warning = definition.warning?.(inputs);
+    if (warning) deployment.warn(`${label(definition, inputs)}: ${warning}`);
     const hidden = Object.entries(news).filter(([name]) => name === reserved.import || name === reserved.secrets);
     const done = olds[reserved.changed] === true && asksForAction(definition, known, inputs);
     return {

@@ -80,6 +80,8 @@ export interface Class {
     stays?: true;
     /** What happens at PingOne when a property that is never sent changes. */
     action?: Action;
+    /** What users should know of inputs that are right all the same. */
+    warning?(inputs: Values): string | undefined;
 }
 
 /** A request that changes the object by itself: POST to its path. */
@@ -113,6 +115,11 @@ export interface Definition extends Class {
     kinds(): LoadedKind[];
     /** The kind that values are of; undefined where they are of none. */
     tell(values: Values): LoadedKind | undefined;
+    /**
+     * The definition of objects with these values, where programs themselves say what there is to know of them.
+     * @param state what the object has in state, where there is one: that says where it is
+     */
+    of?(values: Values, state?: Values): Definition;
 }
 
 /** Declares a class with one kind of objects, checked against the values `T` of its properties. */

@@ -90,16 +90,16 @@ function replacingPaths(
     const all = [...changed, ...cleared];
     const overlaps = (path: string, others: string[]) =>
         others.some((other) => within(path, other) || within(other, path));
-    const own = all.filter((path) => !overlaps(path, kind.paths("local")));
-    if (definition.noUpdate) return own;
     const fixed = [...parents(definition), ...kind.paths("replaces")];
     if (isAboutBuiltIn(definition, state, inputs)) fixed.push(...definition.key);
+    const isFixed = (path: string) => overlaps(path, fixed);
+    if (definition.noUpdate) return all.filter((path) => isFixed(path) || !overlaps(path, kind.paths("local")));
     const creationOnly = kind.paths("creationOnly").filter((path) => {
         const absent = propertyAt(kind.property, path)?.traits.creationOnly?.absent;
         return (at(inputs, path) ?? absent) !== (at(state, path) ?? absent);
     });
     return [
-        ...own.filter((path) => overlaps(path, fixed)),
+        ...all.filter(isFixed),
         ...changed.filter((path) => kind.paths("onceSet").includes(path) && at(state, path) !== undefined),
         ...creationOnly,
     ];

@@ -12,11 +12,11 @@ import type { Property } from "./values/property";
 import {
     computed,
     givenPaths,
+    isUnanswered,
     managedValues,
     rememberedBy,
     reserved,
     toState,
-    unanswered,
     visible,
 } from "./values/state";
 
@@ -56,8 +56,8 @@ function showsAction({ action }: Definition, state: Values, now: Values): boolea
 /** Whether a list's item has values at the paths: a missing one would agree with an empty one that was given. */
 function shows({ definition, values }: RemoteObject, item: Body, paths: string[]): boolean {
     const actual = fromBody(definition, item, values);
-    const cannotTell = unanswered(kindOf(definition, values));
-    return paths.every((path) => cannotTell.includes(path) || at(actual, path) !== undefined);
+    const kind = kindOf(definition, values);
+    return paths.every((path) => isUnanswered(kind, path) || at(actual, path) !== undefined);
 }
 
 /** What a `.get` shows: all there is. An object that is not there is an error, as the engine would take it for empty. */
@@ -87,9 +87,9 @@ export function everything(definition: Definition, body: Body, place: Values): V
 /** The value without the properties that nobody declared. */
 function known(property: Property | undefined, value: unknown): unknown {
     if (Array.isArray(value)) return value.map((item) => known(property?.item, item));
-    const { properties } = property ?? {};
+    const { properties, open } = property ?? {};
     if (!isObject(value) || !properties) return value;
-    const declared = Object.keys(properties).filter((name) => (value[name] ?? undefined) !== undefined);
+    const declared = Object.keys(open ? value : properties).filter((name) => (value[name] ?? undefined) !== undefined);
     return Object.fromEntries(declared.map((name) => [name, known(properties[name], value[name])]));
 }
 

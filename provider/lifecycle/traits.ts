@@ -2,7 +2,7 @@
 export interface Traits {
     /**
      * Where PingOne keeps the property, beside where it stands here: `resource.id`, `scopes[].id` for a list of ids, or
-     * nothing (`""`) for what is the whole object.
+     * nothing (`""`) for what is the whole object, beside which all other properties are local.
      */
     at?: string;
     /** A list whose order and duplicates mean nothing. */
@@ -31,6 +31,8 @@ export interface Traits {
     exclusive?: true;
     /** It is never sent. */
     local?: true;
+    /** What is read of the object depends on it, although it is never sent. */
+    reread?: true;
 }
 
 declare module "zod" {

@@ -41,7 +41,8 @@ export async function update(
 
 /** Whether nothing changes that PingOne has. */
 function onlyLocalChanges(definition: Definition, state: Values, inputs: Values): boolean {
-    const local = kindOf(definition, inputs).paths("local");
+    const { paths } = kindOf(definition, inputs);
+    const [local, reread] = [paths("local"), paths("reread")];
     const changes = [
         ...changedPaths(definition, state, inputs),
         ...clearedPaths(definition, state, inputs),
@@ -49,6 +50,7 @@ function onlyLocalChanges(definition: Definition, state: Values, inputs: Values)
     ];
     return (
         changes.every((path) => local.some((outer) => within(path, outer))) &&
+        !changes.some((path) => reread.some((outer) => within(path, outer))) &&
         !asksForAction(definition, state, inputs) &&
         !lacksOutput(definition, state)
     );
