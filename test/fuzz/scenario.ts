@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { startEmulator } from "../../emulator/index.js";
 import { policy } from "../../provider/client/retry.js";
+import { addStock } from "../support/stock.js";
 import { asAtPingOne } from "./expectations.js";
 import { type NamedFault, namedFault } from "./faults.js";
 import { type Change, type Item, type ItemSeed, Program } from "./program.js";
@@ -102,6 +103,7 @@ export async function play({ pageSize, seeds, first, events }: Scenario, tally: 
     const logged: string[] = [];
     const restore = listenIn(logged);
     const emulator = await startEmulator({ pageSize, accessToken });
+    addStock(emulator);
     try {
         const world = new World(new Program(seeds), emulator, tally, () => logged.splice(0).join("\n"));
         await deploy(world, first.faults, first.kill);

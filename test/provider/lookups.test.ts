@@ -193,8 +193,9 @@ describe("a lookup", () => {
             expect(fault.hits).to.equal(1);
         });
 
-        it("of a worker is refused", async () => {
+        it("of a worker that may do more is refused", async () => {
             const applicationId = await created(tenant, application, { ...webApp, type: "WORKER", name: "worker" });
+            tenant.emulator.add("roleAssignments", { readOnly: true }, { parentId: applicationId });
             const { code, message } = await problemOf(pingone.getApplicationSecret({ applicationId }));
             expect(code).to.equal("PERMISSION");
             expect(message).to.match(/^could not look up with getApplicationSecret: PingOne answered 403 /);
