@@ -6,11 +6,15 @@ import { steps } from "./lifecycle/values/paths";
 import { reserved } from "./lifecycle/values/state";
 import { isEventual, secretly, secretPaths } from "./secret-values";
 
-type KeyOf<T> = T extends unknown ? keyof T : never;
 type ValueOf<T, K extends PropertyKey> = T extends unknown ? (K extends keyof T ? T[K] : undefined) : never;
 
+/** The names of all kinds, with what is documented of them: a mapped type keeps that only over properties that it knows. */
+type Named<T> = (T extends unknown ? (of: { [K in keyof T]: unknown }) => void : never) extends (of: infer All) => void
+    ? All
+    : never;
+
 /** The properties of a class as its outputs, of all its kinds: one that a program may leave out may be undefined. */
-export type Outputs<Args> = { readonly [K in KeyOf<Args>]-?: pulumi.Output<pulumi.Unwrap<ValueOf<Args, K>>> };
+export type Outputs<Args> = { readonly [K in keyof Named<Args>]-?: pulumi.Output<pulumi.Unwrap<ValueOf<Args, K>>> };
 
 /**
  * Written into the state of every resource and read by every later version: it never changes. It names the installed

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { Where } from "../schemas";
+import type { Where } from "../where";
 
 /** A JSON object whose properties PingOne's documentation names. */
 // biome-ignore lint/suspicious/noExplicitAny: a program reads what it knows to be there, `answer.apply((a) => a.schema.id)`.

@@ -2,7 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import * as z from "zod";
 import { defineKinds, type Kind } from "../lifecycle/definition";
 import { isOf, type Outputs, registration } from "../registration";
-import { id, text, type Where, where } from "../schemas";
+import { id, text, where } from "../schemas";
+import type { Where } from "../where";
 
 /** What push credentials of every type have. */
 export interface CommonPushCredentialArgs extends Where {

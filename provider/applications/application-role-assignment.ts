@@ -2,7 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import * as z from "zod";
 import { define } from "../lifecycle/definition";
 import { isOf, type Outputs, registration } from "../registration";
-import { id, reference, type Where, where } from "../schemas";
+import { id, reference, where } from "../schemas";
+import type { Where } from "../where";
 
 /** The properties of an {@link ApplicationRoleAssignment}. */
 export interface ApplicationRoleAssignmentArgs extends Where {

@@ -2,7 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import * as z from "zod";
 import { define } from "../lifecycle/definition";
 import { isOf, type Outputs, registration } from "../registration";
-import { id, reference, references, type Where, where } from "../schemas";
+import { id, reference, references, where } from "../schemas";
+import type { Where } from "../where";
 
 /** The properties of a {@link Grant}. */
 export interface GrantArgs extends Where {

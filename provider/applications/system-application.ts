@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as z from "zod";
 import { defineKinds, type Kind } from "../lifecycle/definition";
 import { isOf, type Outputs, registration } from "../registration";
-import type { Where } from "../schemas";
+import type { Where } from "../where";
 import { type CommonApplicationArgs, common } from "./application/common";
 
 /** The properties that the portal and the self-service application have. What is left out stays as it is. */

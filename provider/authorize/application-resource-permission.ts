@@ -2,7 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import * as z from "zod";
 import { define } from "../lifecycle/definition";
 import { isOf, type Outputs, registration } from "../registration";
-import { id, plainName, type Where, where } from "../schemas";
+import { id, plainName, where } from "../schemas";
+import type { Where } from "../where";
 
 /** The properties of an {@link ApplicationResourcePermission}. */
 export interface ApplicationResourcePermissionArgs extends Where {

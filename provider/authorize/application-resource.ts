@@ -2,7 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import * as z from "zod";
 import { define } from "../lifecycle/definition";
 import { isOf, type Outputs, registration } from "../registration";
-import { id, text, type Where, where } from "../schemas";
+import { id, text, where } from "../schemas";
+import type { Where } from "../where";
 
 /** The properties of an {@link ApplicationResource}. */
 export interface ApplicationResourceArgs extends Where {

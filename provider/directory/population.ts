@@ -2,7 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import * as z from "zod";
 import { define } from "../lifecycle/definition";
 import { isOf, type Outputs, registration } from "../registration";
-import { reference, set, text, type Where, where } from "../schemas";
+import { reference, set, text, where } from "../schemas";
+import type { Where } from "../where";
 
 /** The properties of a {@link Population}. */
 export interface PopulationArgs extends Where {

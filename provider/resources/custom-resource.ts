@@ -2,7 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import * as z from "zod";
 import { define } from "../lifecycle/definition";
 import { isOf, type Outputs, registration } from "../registration";
-import { text, type Where, where, whole } from "../schemas";
+import { text, where, whole } from "../schemas";
+import type { Where } from "../where";
 
 /** The properties of a {@link CustomResource}. */
 export interface CustomResourceArgs extends Where {

@@ -2,7 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import * as z from "zod";
 import { define } from "../lifecycle/definition";
 import { isOf, type Outputs, registration } from "../registration";
-import { id, set, text, type Where, where } from "../schemas";
+import { id, set, text, where } from "../schemas";
+import type { Where } from "../where";
 
 /** The properties of an {@link OpenIdScope}. */
 export interface OpenIdScopeArgs extends Where {

@@ -2,8 +2,9 @@ import * as pulumi from "@pulumi/pulumi";
 import * as z from "zod";
 import { define } from "../lifecycle/definition";
 import { isOf, type Outputs, registration } from "../registration";
-import { id, type Where, where } from "../schemas";
+import { id, where } from "../schemas";
 import { type RotationArgs, rotation, type Secrets, secretWords } from "../secrets";
+import type { Where } from "../where";
 
 /** The properties of a {@link ResourceSecret}. */
 export interface ResourceSecretArgs extends Where, RotationArgs {

@@ -93,7 +93,9 @@ describe("CONTRIBUTING.md", () => {
     it("has every word of a definition, in its order", () => {
         const [, section = ""] = /^The words of a definition(.*?)^If /ms.exec(text) ?? [];
         const words = [...section.matchAll(/^\| `(\w+)` \|/gm)].map(([, word]) => word);
-        expect(words).to.deep.equal(namesIn("provider/lifecycle/definition.ts", "Definition"));
+        const definition = (name: string) => namesIn("provider/lifecycle/definition.ts", name);
+        const traits = namesIn("provider/lifecycle/traits.ts", "Traits");
+        expect(words).to.deep.equal([...definition("Class"), ...definition("Kind"), ...traits]);
     });
 
     it("has every dependency", () => {

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import * as z from "zod";
-import { id, references, text, type Where, webPage, where } from "../../schemas";
+import { id, references, text, webPage, where } from "../../schemas";
+import type { Where } from "../../where";
 
 /** The properties that applications of every protocol have. */
 export interface CommonApplicationArgs extends Where {

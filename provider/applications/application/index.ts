@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { isOf, type Outputs, registration } from "../../registration";
-import type { Where } from "../../schemas";
+import type { Where } from "../../where";
 import { application } from "./definition";
 import type { ExternalLinkApplicationArgs } from "./external-link";
 import type { OpenIdConnectApplicationArgs } from "./openid-connect-args";
