@@ -2,7 +2,9 @@ import * as pulumi from "@pulumi/pulumi";
 import { plainSecrets, unknownKeys } from "./config-keys";
 import { PingOneError } from "./errors";
 import { type Definition, propertyNames } from "./lifecycle/definition";
+import { steps } from "./lifecycle/values/paths";
 import { reserved } from "./lifecycle/values/state";
+import { isEventual, secretly, secretPaths } from "./secret-values";
 
 type KeyOf<T> = T extends unknown ? keyof T : never;
 type ValueOf<T, K extends PropertyKey> = T extends unknown ? (K extends keyof T ? T[K] : undefined) : never;
@@ -20,6 +22,9 @@ function providerText(type: string): string {
     return `exports.handler=(d=process.cwd()+"/ ")=>{try{return require("module").createRequire(d)("pulumi-pingone/runtime").provider(${JSON.stringify(type)})}catch(e){throw Error("npm i in "+d+e)}}`;
 }
 
+/** An id that PingOne takes in any case. */
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /**
  * What a class hands to `pulumi.CustomResource`. There is no base class between them: Pulumi takes the caller of a
  * resource's constructor for the place in the program that errors point to.
@@ -27,11 +32,12 @@ function providerText(type: string): string {
  */
 export function registration(
     of: { prototype: object; __pulumiType: string },
-    definition: Definition,
+    declaration: Definition,
     name: string,
     args: object = {},
     opts: pulumi.CustomResourceOptions = {},
 ): [type: string, name: string, props: pulumi.Inputs, opts: pulumi.CustomResourceOptions] {
+    const definition = declaration.of?.(withoutEventual(args)) ?? declaration;
     const { import: imported, ...others } = opts;
     // Pulumi takes a blank id for none, and would create an object instead of reading or importing one.
     if (opts.id === "" || imported === "")
@@ -46,8 +52,8 @@ export function registration(
         ...withSecrets(definition, named),
         // The engine cannot import a dynamic resource; the lifecycle can.
         ...(imported !== undefined && {
-            [reserved.import]: pulumi.output(imported).apply((id) => id.toLowerCase()),
-            [reserved.secrets]: secretProperties(args),
+            [reserved.import]: pulumi.output(imported).apply((id) => (uuid.test(id) ? id.toLowerCase() : id)),
+            [reserved.secrets]: secretPaths(args),
         }),
         __provider: providerText(definition.type),
     };
@@ -56,7 +62,12 @@ export function registration(
         of.__pulumiType,
         name,
         props,
-        secrets.length > 0 ? { ...others, additionalSecretOutputs: secrets } : others,
+        {
+            // What is taken over anew has to be as it was before the program.
+            ...(definition.allBuiltIn && { deleteBeforeReplace: true }),
+            ...others,
+            ...(secrets.length > 0 && { additionalSecretOutputs: secrets }),
+        },
     ];
 }
 
@@ -115,28 +126,13 @@ function withoutUndefined(values: object): Record<string, unknown> {
     return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }
 
+function withoutEventual(values: object): Record<string, unknown> {
+    return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && !isEventual(value)));
+}
+
 /** The values with those marked as secret that PingOne never shows: neither may state. */
 function withSecrets(definition: Definition, values: Record<string, unknown>): Record<string, unknown> {
     const known = (name: string) => (isEventual(values[name]) ? undefined : values[name]);
     const kind = definition.tell(Object.fromEntries(definition.by.map((name) => [name, known(name)])));
-    return (kind?.paths("writeOnly") ?? []).reduce((all, path) => secretly(all, path.split(".")), values);
-}
-
-function secretly(values: Record<string, unknown>, [name = "", ...rest]: string[]): Record<string, unknown> {
-    const value = values[name];
-    if (value === undefined) return values;
-    const open = rest.length > 0 && typeof value === "object" && value !== null && !isEventual(value);
-    return { ...values, [name]: open ? secretly(value as Record<string, unknown>, rest) : pulumi.secret(value) };
-}
-
-function isEventual(value: unknown): boolean {
-    return pulumi.Output.isInstance(value) || value instanceof Promise;
-}
-
-/** The properties whose values an import may not show when they differ. */
-async function secretProperties(args: object): Promise<string[]> {
-    const secret = await Promise.all(
-        Object.entries(args).map(async ([name, value]) => ((await pulumi.isSecret(pulumi.output(value))) ? name : "")),
-    );
-    return secret.filter(Boolean);
+    return (kind?.paths("writeOnly") ?? []).reduce((all, path) => secretly(all, steps(path)), values);
 }

@@ -11,9 +11,9 @@ export interface Page {
     next?: string;
 }
 
-/** The path of a collection's first page. */
+/** The path of the first page of a collection, or of what a filter in its path leaves of it. */
 export function firstPage(collection: string): string {
-    return `${collection}?limit=${pageSize}`;
+    return `${collection}${collection.includes("?") ? "&" : "?"}limit=${pageSize}`;
 }
 
 /** Reads one page. */

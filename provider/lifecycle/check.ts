@@ -11,6 +11,7 @@ import { parents } from "./values/body";
 import { at, containsUnknown, fingerprint, isObject, isUnknown, type Values, within } from "./values/paths";
 import type { Property } from "./values/property";
 import { reserved, visible } from "./values/state";
+import { asksForAction } from "./writing/action";
 
 /** What check answers to the engine. */
 export interface Checked {
@@ -32,9 +33,12 @@ export function check(definition: Definition, deployment: Deployment, olds: Valu
     if (Object.keys(known).length > 0) deployment.ownership.stateHas(fullKeyOf(definition, known) ?? "", known);
     deployment.ownership.programHas(inputs);
     if (isDeepStrictEqual(known, inputs)) deployment.unchanged.add(fingerprint(inputs));
+    const warning = definition.warning?.(inputs);
+    if (warning) deployment.warn(`${label(definition, inputs)}: ${warning}`);
     const hidden = Object.entries(news).filter(([name]) => name === reserved.import || name === reserved.secrets);
+    const done = olds[reserved.changed] === true && asksForAction(definition, known, inputs);
     return {
-        inputs: { ...inputs, ...Object.fromEntries(hidden) },
+        inputs: { ...inputs, ...Object.fromEntries(hidden), ...(done && { [reserved.done]: true }) },
         failures: [...environment, ...own, ...others].map(toFailure),
     };
 }

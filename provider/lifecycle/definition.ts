@@ -76,10 +76,14 @@ export interface Class {
     builtIn?(body: Body): boolean;
     /** All objects of the class are built in. */
     allBuiltIn?: true;
+    /** Why PingOne does not delete an object that is so: the end of a sentence that starts with the object. */
+    undeletable?(body: Body): string | false;
     /** Whether an object stays as it is when it is let go. */
     stays?: true;
     /** What happens at PingOne when a property that is never sent changes. */
     action?: Action;
+    /** What users should know of inputs that are right all the same. */
+    warning?(inputs: Values): string | undefined;
 }
 
 /** A request that changes the object by itself: POST to its path. */
@@ -113,6 +117,11 @@ export interface Definition extends Class {
     kinds(): LoadedKind[];
     /** The kind that values are of; undefined where they are of none. */
     tell(values: Values): LoadedKind | undefined;
+    /**
+     * The definition of objects with these values, where programs themselves say what there is to know of them.
+     * @param state what the object has in state, where there is one: that says where it is
+     */
+    of?(values: Values, state?: Values): Definition;
 }
 
 /** Declares a class with one kind of objects, checked against the values `T` of its properties. */

@@ -5,7 +5,7 @@ import type { Deployment } from "./deployment";
 import { fullKeyOf } from "./key";
 import { label } from "./messages";
 import { pathOf } from "./object";
-import { parents } from "./values/body";
+import { parents, toBody } from "./values/body";
 import { differingPaths, leaves } from "./values/compare";
 import { at, fingerprint, isUnknown, type Values, within } from "./values/paths";
 import { propertyAt } from "./values/property";
@@ -90,18 +90,24 @@ function replacingPaths(
     const all = [...changed, ...cleared];
     const overlaps = (path: string, others: string[]) =>
         others.some((other) => within(path, other) || within(other, path));
-    const own = all.filter((path) => !overlaps(path, kind.paths("local")));
-    if (definition.noUpdate) return own;
     const fixed = [...parents(definition), ...kind.paths("replaces")];
+    if (isAboutBuiltIn(definition, state, inputs)) fixed.push(...definition.key);
+    const isFixed = (path: string) => overlaps(path, fixed);
+    if (definition.noUpdate) return all.filter((path) => isFixed(path) || !overlaps(path, kind.paths("local")));
     const creationOnly = kind.paths("creationOnly").filter((path) => {
         const absent = propertyAt(kind.property, path)?.traits.creationOnly?.absent;
         return (at(inputs, path) ?? absent) !== (at(state, path) ?? absent);
     });
     return [
-        ...own.filter((path) => overlaps(path, fixed)),
+        ...all.filter(isFixed),
         ...changed.filter((path) => kind.paths("onceSet").includes(path) && at(state, path) !== undefined),
         ...creationOnly,
     ];
+}
+
+/** What nobody created keeps the key that it is known by, and nothing else can get that one. */
+function isAboutBuiltIn(definition: Definition, state: Values, inputs: Values): boolean {
+    return state[reserved.before] !== undefined || Boolean(definition.builtIn?.(toBody(definition, inputs)));
 }
 
 /** The paths given whose value is not what the state has. */

@@ -11,7 +11,9 @@ export function keyOf(definition: Definition, values: Values): string {
 
 /** What finds an object again anywhere; undefined while something of it is not known. */
 export function fullKeyOf(definition: Definition, values: Values): string | undefined {
-    const parts = [...parents(definition), ...definition.key].map((path) => at(values, path) ?? null);
+    // What no program gives follows from the environment.
+    const given = parents(definition).filter((name) => definition.parents?.[name] === undefined);
+    const parts = [...given, ...definition.key].map((path) => at(values, path) ?? null);
     return containsUnknown(parts) ? undefined : fingerprint([definition.type, ...parts]);
 }
 

@@ -1,12 +1,12 @@
 import type { Definition } from "./definition";
 import { parents } from "./values/body";
-import { at, type Values } from "./values/paths";
+import { at, steps, type Values } from "./values/paths";
 
 /** How messages name an object: its class, and its name or else what identifies it. */
 export function label(definition: Definition, values: Values, id?: string): string {
     const known = definition.key
         .filter((path) => typeof at(values, path) === "string")
-        .map((path) => (path === "name" ? `"${at(values, path)}"` : `(${path} ${at(values, path)})`));
+        .map((path) => (steps(path).at(-1) === "name" ? `"${at(values, path)}"` : `(${path} ${at(values, path)})`));
     return [definition.type, ...known, ...(id ? [`with id ${id}`] : [])].join(" ");
 }
 

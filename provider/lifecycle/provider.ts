@@ -14,38 +14,48 @@ import { visible } from "./values/state";
 
 type Provider = Required<Pick<dynamic.ResourceProvider, "check" | "diff" | "create" | "read" | "update" | "delete">>;
 
+/** What an operation is about. */
+interface Subject {
+    values: Values;
+    state?: Values;
+    id?: string;
+}
+
+/** An operation, with what is known of its object. */
+type Work<T> = (own: Definition) => T | Promise<T>;
+
 /** The whole lifecycle of a class, as the engine calls it. All that leaves it passes here. */
 export function toProvider(definition: Definition, deployment: Deployment): Provider {
-    const guard = async <T>(what: () => string, work: () => T | Promise<T>): Promise<T> => {
+    const run = async <T>(verb: string, { values, state, id }: Subject, work: Work<T>): Promise<T> => {
+        const own = definition.of?.(visible(values), state && visible(state)) ?? definition;
         try {
-            return plain(await work());
+            return plain(await work(own));
         } catch (error) {
-            throw presentable(error, what());
+            throw presentable(error, `${verb} ${label(own, visible(values), id)}`);
         }
     };
-    const named = (verb: string, values: Values, id?: string) => () => `${verb} ${label(definition, values, id)}`;
     return {
         check: (olds: Values, news: Values) =>
-            guard(named("check", visible(news)), () => check(definition, deployment, olds, news)),
+            run("check", { values: news }, (own) => check(own, deployment, olds, news)),
         diff: (id: string, olds: Values, news: Values) =>
-            guard(named("compare", visible(news), id), () => diff(definition, deployment, id, olds, news)),
+            run("compare", { values: news, state: olds, id }, (own) => diff(own, deployment, id, olds, news)),
         create: (inputs: Values) =>
-            guard(named("create", inputs), async () => {
+            run("create", { values: inputs }, async (own) => {
                 try {
-                    return await create(definition, deployment, inputs);
+                    return await create(own, deployment, inputs);
                 } catch (error) {
                     deployment.failures += 1;
                     throw error;
                 }
             }),
         read: (id: string, props: Values = {}) =>
-            guard(named("read", props, id), () => read(definition, deployment, id, props)),
+            run("read", { values: props, id }, (own) => read(own, deployment, id, props)),
         update: (id: string, olds: Values, news: Values) =>
-            guard(named("update", news, id), async () => ({
-                outs: await update(definition, deployment, id, olds, news),
+            run("update", { values: news, state: olds, id }, async (own) => ({
+                outs: await update(own, deployment, id, olds, news),
             })),
         delete: (id: string, props: Values) =>
-            guard(named("delete", props, id), () => deleteObject(definition, deployment, id, props)),
+            run("delete", { values: props, id }, (own) => deleteObject(own, deployment, id, props)),
     };
 }
 

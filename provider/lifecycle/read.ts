@@ -9,7 +9,16 @@ import { withParents } from "./parents";
 import { fromBody, parents } from "./values/body";
 import { at, isObject, type Values } from "./values/paths";
 import type { Property } from "./values/property";
-import { computed, givenPaths, managedValues, rememberedBy, toState, unanswered, visible } from "./values/state";
+import {
+    computed,
+    givenPaths,
+    isUnanswered,
+    managedValues,
+    rememberedBy,
+    reserved,
+    toState,
+    visible,
+} from "./values/state";
 
 /** What read answers to the engine; a blank id means that the object is gone. */
 export interface Found {
@@ -27,7 +36,9 @@ export async function read(definition: Definition, deployment: Deployment, id: s
     const found = (body: Body): Found => {
         const inputs = managedValues(definition, body, given, state);
         const place = Object.fromEntries(Object.keys(definition.parents ?? {}).map((name) => [name, state[name]]));
-        return { id, props: toState(definition, { ...inputs, ...place }, body, rememberedBy(state)), inputs };
+        const props = toState(definition, { ...inputs, ...place }, body, rememberedBy(state));
+        const changed = showsAction(definition, state, props) && { [reserved.changed]: true };
+        return { id, props, inputs: { ...inputs, ...changed } };
     };
     // A list's items may lack properties: what it shows can prove that nothing changed, and nothing else.
     const listed = await object.listed(id);
@@ -37,11 +48,16 @@ export async function read(definition: Definition, deployment: Deployment, id: s
     return body ? found(body) : { id: "", props: {} };
 }
 
+/** Whether somebody, perhaps a run that was cut short, carried out the action of a class since the state was written. */
+function showsAction({ action }: Definition, state: Values, now: Values): boolean {
+    return action !== undefined && now[action.shows] !== state[action.shows];
+}
+
 /** Whether a list's item has values at the paths: a missing one would agree with an empty one that was given. */
 function shows({ definition, values }: RemoteObject, item: Body, paths: string[]): boolean {
     const actual = fromBody(definition, item, values);
-    const cannotTell = unanswered(kindOf(definition, values));
-    return paths.every((path) => cannotTell.includes(path) || at(actual, path) !== undefined);
+    const kind = kindOf(definition, values);
+    return paths.every((path) => isUnanswered(kind, path) || at(actual, path) !== undefined);
 }
 
 /** What a `.get` shows: all there is. An object that is not there is an error, as the engine would take it for empty. */
@@ -71,9 +87,9 @@ export function everything(definition: Definition, body: Body, place: Values): V
 /** The value without the properties that nobody declared. */
 function known(property: Property | undefined, value: unknown): unknown {
     if (Array.isArray(value)) return value.map((item) => known(property?.item, item));
-    const { properties } = property ?? {};
+    const { properties, open } = property ?? {};
     if (!isObject(value) || !properties) return value;
-    const declared = Object.keys(properties).filter((name) => (value[name] ?? undefined) !== undefined);
+    const declared = Object.keys(open ? value : properties).filter((name) => (value[name] ?? undefined) !== undefined);
     return Object.fromEntries(declared.map((name) => [name, known(properties[name], value[name])]));
 }
 

@@ -2,7 +2,7 @@
 export interface Traits {
     /**
      * Where PingOne keeps the property, beside where it stands here: `resource.id`, `scopes[].id` for a list of ids, or
-     * nothing (`""`) for what is the whole object.
+     * nothing (`""`) for what is the whole object, beside which all other properties are local.
      */
     at?: string;
     /** A list whose order and duplicates mean nothing. */
@@ -21,6 +21,8 @@ export interface Traits {
     sticky?: true;
     /** What an update sends to clear it, as PingOne would keep what it has if it were left out; given the object as it will be. */
     whenCleared?: (existing: Record<string, unknown>) => unknown;
+    /** What a request says where neither the program nor the object does, as PingOne wants it said. */
+    otherwise?: unknown;
     /** PingOne reads it at creation and never again; with the value that it has if left out. */
     creationOnly?: { absent: unknown };
     /** No answer of PingOne holds it. Users' values for it are kept secret in state. */
@@ -29,6 +31,8 @@ export interface Traits {
     exclusive?: true;
     /** It is never sent. */
     local?: true;
+    /** What is read of the object depends on it, although it is never sent. */
+    reread?: true;
 }
 
 declare module "zod" {

@@ -1,3 +1,4 @@
+import type { Body } from "../client/http";
 import { PingOneError } from "../errors";
 import { putIfDifferent } from "./creating/built-in";
 import { type Definition, kindOf } from "./definition";
@@ -8,7 +9,7 @@ import { RemoteObject } from "./object";
 import { withParents } from "./parents";
 import { settled } from "./settled";
 import { type Values, within } from "./values/paths";
-import { lacksOutput, rememberedBy, visible } from "./values/state";
+import { lacksOutput, rememberedBy, reserved, visible } from "./values/state";
 import { act, asksForAction } from "./writing/action";
 import { write } from "./writing/write";
 
@@ -25,21 +26,26 @@ export async function update(
     const object = new RemoteObject(definition, deployment, await withParents(definition, deployment, inputs), id);
     return write(object, async () => {
         const existing = await object.get(id);
-        const updated =
-            existing &&
-            (asksForAction(definition, state, inputs)
-                ? await act(object, state, existing)
-                : await putIfDifferent(object, id, existing, clearedPaths(definition, state, inputs)));
+        const updated = existing && (await changed(existing));
         if (updated) return settled(object, id, updated, rememberedBy(state));
         throw new PingOneError("NOT_FOUND", `${label(definition, inputs, id)} no longer exists`, {
             advice: "Someone deleted it: run `pulumi refresh`, then `pulumi up` creates it again.",
         });
     });
+
+    async function changed(existing: Body): Promise<Body | undefined> {
+        // The state lacks an output: nothing else of such an object changes without another one.
+        if (definition.noUpdate) return existing;
+        if (asksForAction(definition, state, inputs)) return act(object, state, existing, news[reserved.done] === true);
+        const before = state[reserved.before] as Body | undefined;
+        return putIfDifferent(object, id, existing, clearedPaths(definition, state, inputs), before);
+    }
 }
 
 /** Whether nothing changes that PingOne has. */
 function onlyLocalChanges(definition: Definition, state: Values, inputs: Values): boolean {
-    const local = kindOf(definition, inputs).paths("local");
+    const { paths } = kindOf(definition, inputs);
+    const [local, reread] = [paths("local"), paths("reread")];
     const changes = [
         ...changedPaths(definition, state, inputs),
         ...clearedPaths(definition, state, inputs),
@@ -47,6 +53,7 @@ function onlyLocalChanges(definition: Definition, state: Values, inputs: Values)
     ];
     return (
         changes.every((path) => local.some((outer) => within(path, outer))) &&
+        !changes.some((path) => reread.some((outer) => within(path, outer))) &&
         !asksForAction(definition, state, inputs) &&
         !lacksOutput(definition, state)
     );

@@ -2,30 +2,19 @@ import * as pulumi from "@pulumi/pulumi";
 import * as z from "zod";
 import { define } from "../lifecycle/definition";
 import { isOf, type Outputs, registration } from "../registration";
-import { id, set, text, type Where, where } from "../schemas";
+import { id, text, type Where, where } from "../schemas";
 
 /** The properties of a {@link ResourceScope}. */
 export interface ResourceScopeArgs extends Where {
-    /** The resource that the scope belongs to. Changing it replaces the scope. */
+    /** The resource that the scope belongs to, one of your own. Changing it replaces the scope. */
     resourceId: pulumi.Input<string>;
     /**
-     * The scope's name, unique within its resource. A scope of the resource `PingOne API` is named `p1:read:user:<suffix>`
-     * or `p1:update:user:<suffix>`.
+     * The scope's name, unique within its resource.
      * @default the resource's name in Pulumi
      */
     name?: pulumi.Input<string>;
     /** What the scope is for. */
     description?: pulumi.Input<string>;
-    /**
-     * The ids of the attributes that the scope brings into tokens. Only for scopes of the resource `openid`. Their
-     * order means nothing.
-     */
-    mappedClaims?: pulumi.Input<pulumi.Input<string>[]>;
-    /**
-     * The user attributes that the scope lets read or update, for example `name.given`; `*` stands for all and then
-     * alone. Only for scopes of the resource `PingOne API`. Their order means nothing.
-     */
-    schemaAttributes?: pulumi.Input<pulumi.Input<string>[]>;
 }
 
 /** Where an existing {@link ResourceScope} is found. */
@@ -42,21 +31,9 @@ export const resourceScope = define<pulumi.Unwrap<ResourceScopeArgs>>({
                 resourceId: id(),
                 name: text().regex(/^\S*$/, { error: "must not have spaces, which separate scopes" }).optional(),
                 description: z.string().optional(),
-                mappedClaims: set(id()).optional(),
-                schemaAttributes: set(text()).min(1).optional(),
                 ...where(),
             }),
         ),
-    rules: [
-        {
-            at: "schemaAttributes",
-            with: [],
-            problem: ({ schemaAttributes = [] }) =>
-                schemaAttributes.includes("*") &&
-                schemaAttributes.length > 1 &&
-                "must have * alone, as it stands for all attributes",
-        },
-    ],
     oneWriteAtATime: true,
     readOnly: ["resource"],
 });
@@ -67,7 +44,8 @@ export interface ResourceScope extends Outputs<ResourceScopeArgs> {
 }
 
 /**
- * A scope of a resource: what an application may be granted.
+ * A scope of a resource of your own: what an application may be granted. Those of the built-in resources are an
+ * `OpenIdScope` and a `PingOneApiScope`.
  *
  * https://developer.pingidentity.com/pingone-api/platform/resources/resource-scopes.html
  */

@@ -120,7 +120,7 @@ describe("the option import", () => {
                     { import: anId },
                 ),
         );
-        expect(inputs.__secrets).to.have.members(["jwks", "corsSettings"]);
+        expect(inputs.__secrets).to.have.members(["jwks", "corsSettings.behavior"]);
     });
 
     it("refuses a blank id", () => {

@@ -7,11 +7,11 @@ import { notThere } from "../read";
 import { fromBody } from "../values/body";
 import { differingPaths } from "../values/compare";
 import { at, type Values, within } from "../values/paths";
-import { unanswered } from "../values/state";
+import { isUnanswered } from "../values/state";
 
 /**
  * The existing object that the option `import` names, when it is as the program says; nothing is written.
- * @param secrets the properties whose values no message may show
+ * @param secrets the paths whose values no message may show
  * @throws PingOneError `INPUT` where another resource has the object, `NOT_FOUND`, `IMPORT_DIFFERS`
  */
 export async function adopt(object: RemoteObject, id: string, secrets: readonly string[]): Promise<Body> {
@@ -23,10 +23,12 @@ export async function adopt(object: RemoteObject, id: string, secrets: readonly 
     if (!body) throw notThere(definition, values, id).during(attempted);
     const actual = fromBody(definition, body, values);
     const kind = kindOf(definition, values);
-    const cannotTell = unanswered(kind).filter((path) => at(actual, path) === undefined);
-    const differing = differingPaths(values, actual, kind.property).filter((path) => !cannotTell.includes(path));
+    const differing = differingPaths(values, actual, kind.property).filter(
+        (path) => at(actual, path) !== undefined || !isUnanswered(kind, path),
+    );
     if (differing.length > 0) {
-        const differences = differing.map((path) => difference(path, values, actual, secrets));
+        const hidden = [...secrets, ...kind.paths("writeOnly")];
+        const differences = differing.map((path) => difference(path, values, actual, hidden));
         throw new PingOneError(
             "IMPORT_DIFFERS",
             ["the object is not as the program says:", ...differences].join("\n"),
@@ -53,6 +55,7 @@ export function hasItAlready(id: string): PingOneError {
 }
 
 function difference(path: string, wanted: Values, actual: Values, secrets: readonly string[]): string {
-    if (secrets.some((secret) => within(path, secret))) return `  ${path}: differs (its value is secret)`;
+    if (secrets.some((secret) => within(path, secret) || within(secret, path)))
+        return `  ${path}: differs (its value is secret)`;
     return `  ${path}: expected ${JSON.stringify(at(wanted, path))}, found ${JSON.stringify(at(actual, path) ?? null)}`;
 }

@@ -20,29 +20,35 @@ export async function builtInOf(object: RemoteObject): Promise<Body | undefined>
 /** Makes an object that exists as the inputs say; what they do not say stays as it is. */
 export async function takeOver(object: RemoteObject, found: Body | undefined): Promise<{ body: Body; before?: Body }> {
     const { definition, deployment, values } = object;
-    if (!found)
-        throw new PingOneError(
-            "NOT_FOUND",
-            `there is no ${label(definition, values)} (${placeOf(definition, values)})`,
-            {
-                advice: "It exists without anybody's creating it: check that what it belongs to is the right one.",
-            },
-        );
+    if (!found) throw notThere(object);
     const id = idOf(definition, values, found);
     if (!deployment.ownership.mayTakeOver(object.path(id))) throw hasItAlready(id);
+    const body = await putIfDifferent(object, id, found);
+    if (!body) throw notThere(object);
+    // Not before it is done: what PingOne refuses may be tried again.
     deployment.ownership.takesOver(object.path(id));
-    return { body: (await putIfDifferent(object, id, found)) ?? found, before: untouched(definition, found) };
+    return { body, before: untouched(definition, found) };
 }
 
-/** Sends what an object is to be, unless it is so; the answer, where there is one. */
+function notThere({ definition, values }: RemoteObject): PingOneError {
+    return new PingOneError("NOT_FOUND", `there is no ${label(definition, values)} (${placeOf(definition, values)})`, {
+        advice: "It exists without anybody's creating it: check that what it belongs to is the right one.",
+    });
+}
+
+/**
+ * Sends what an object is to be, unless it is so; the answer, or undefined where the object is gone.
+ * @param before what the object was before the program, where nobody created it
+ */
 export async function putIfDifferent(
     object: RemoteObject,
     id: string,
     existing: Body,
     cleared: string[] = [],
+    before?: Body,
 ): Promise<Body | undefined> {
     const { definition, values } = object;
-    const body = updatedBody(definition, existing, values, cleared);
+    const body = updatedBody(definition, existing, values, cleared, before);
     return isDeepStrictEqual(body, withoutReadOnly(definition, existing)) ? existing : object.put(id, body);
 }
 
@@ -51,6 +57,7 @@ export function untouched(definition: Definition, body: Body): Body | undefined 
     return isBuiltIn(definition, body) && !definition.stays ? withoutReadOnly(definition, body) : undefined;
 }
 
-function isBuiltIn({ allBuiltIn, single, builtIn }: Definition, body: Body): boolean {
+/** Whether an object exists without anybody's creating it. */
+export function isBuiltIn({ allBuiltIn, single, builtIn }: Definition, body: Body): boolean {
     return Boolean(allBuiltIn ?? single ?? builtIn?.(body));
 }

@@ -7,7 +7,7 @@ import { idOf, RemoteObject } from "../object";
 import { withParents } from "../parents";
 import { schemaProblems } from "../problems";
 import { settled } from "../settled";
-import { toBody } from "../values/body";
+import { completed, isLink, toBody } from "../values/body";
 import type { Values } from "../values/paths";
 import { reserved, visible } from "../values/state";
 import { write } from "../writing/write";
@@ -34,7 +34,7 @@ export async function create(definition: Definition, deployment: Deployment, new
         const { body, before } = await existing(object, news, imported);
         const id = idOf(definition, object.values, body);
         // The id of a link is not new: what is deleted later in this deployment may have the same.
-        if (isLink(object)) deployment.ownership.takesOver(object.path(id));
+        if (isLink(kindOf(definition, object.values))) deployment.ownership.takesOver(object.path(id));
         else deployment.ownership.gains(object.path(id));
         deployment.touched.add(id);
         return { id, outs: await settled(object, id, body, { imported, before }) };
@@ -82,7 +82,8 @@ async function createOnce(object: RemoteObject): Promise<Body> {
 /** Sends the object once: PingOne's answer, or why there is none. */
 async function post(object: RemoteObject): Promise<Body | PingOneError> {
     try {
-        const body = await object.post(toBody(object.definition, object.values));
+        const { definition, values } = object;
+        const body = await object.post(completed(definition, values, toBody(definition, values)));
         if (typeof body.id === "string") return body;
         return new PingOneError("UNEXPECTED_ANSWER", "the answer holds no id", { mayHaveHappened: true });
     } catch (error) {
@@ -93,12 +94,6 @@ async function post(object: RemoteObject): Promise<Body | PingOneError> {
 
 function isRefusal(error: unknown): boolean {
     return error instanceof PingOneError && (error.code === "REFUSED" || error.code === "NOT_UNIQUE");
-}
-
-/** Whether the program itself gives the id. */
-function isLink({ definition, values }: RemoteObject): boolean {
-    const { property } = kindOf(definition, values);
-    return Object.values(property.properties ?? {}).some(({ traits }) => traits.at === "id");
 }
 
 /** Check lets pass what lacks something because another resource failed: the engine skips it, where it knows. */

@@ -4,6 +4,7 @@ import { PingOneError } from "../../errors";
 import { hasKeyOf } from "../key";
 import { importOption, label } from "../messages";
 import type { RemoteObject } from "../object";
+import { isBuiltIn } from "./built-in";
 import { equalsInputs, readEach } from "./equal";
 
 /**
@@ -39,13 +40,14 @@ export async function findLost(object: RemoteObject, started: number, lost: Ping
 
 /** The objects with the key of the inputs that appeared since the create began and that nothing in this deployment has. */
 async function newOnes(object: RemoteObject, started: number, lost: PingOneError): Promise<Body[]> {
-    const { ownership, listings } = object.deployment;
+    const { definition, deployment } = object;
+    const { ownership, listings } = deployment;
     const unread: string[] = [];
     try {
         const before = await listings.of(object.collection);
-        const found = ids((await object.list()).filter((item) => hasKeyOf(object, item))).filter(
-            (id) => ownership.isStranger(object.path(id)) && !before?.has(id),
-        );
+        // What is built in is no create's.
+        const items = (await object.list()).filter((item) => hasKeyOf(object, item) && !isBuiltIn(definition, item));
+        const found = ids(items).filter((id) => ownership.isStranger(object.path(id)) && !before?.has(id));
         unread.push(...found);
         const bodies = await readEach(object, found);
         if (before) return bodies;

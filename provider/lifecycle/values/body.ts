@@ -1,11 +1,11 @@
 import type { Body } from "../../client/http";
-import { type Definition, kindOf } from "../definition";
+import { type Definition, kindOf, type LoadedKind } from "../definition";
 import { distinct } from "./compare";
-import { at, isObject, put, removeAt, steps, type Values } from "./paths";
+import { at, isObject, join, put, removeAt, steps, type Values, without } from "./paths";
 import { type Property, propertyAt } from "./property";
 
 /** What PingOne adds to every object and takes from none. */
-const readOnlyEverywhere = ["_links", "_embedded", "id", "environment", "createdAt", "updatedAt"];
+export const readOnlyEverywhere = ["_links", "_embedded", "id", "environment", "createdAt", "updatedAt"];
 
 /** The values that stand in the path of a class's collection, the environment among them. */
 export function parents(definition: Definition): string[] {
@@ -24,13 +24,18 @@ export function references(definition: Definition, values: Values): string[] {
     return paths("at").filter((path) => /\bid$/.test(propertyAt(property, path)?.traits.at ?? ""));
 }
 
+/** Where PingOne keeps a property, in what holds it. */
+function placeOf(name: string, property: Property | undefined): string {
+    return property?.traits.at ?? join("", name);
+}
+
 /** Where PingOne keeps the property at a path; a list's ids are in the list. */
 export function pathAtPingOne(property: Property, path: string): string {
     let holder: Property | undefined = property;
     return steps(path)
         .flatMap((name) => {
             holder = holder?.properties?.[name];
-            const place = holder?.traits.at ?? name;
+            const place = placeOf(name, holder);
             return place === "" ? [] : [place.replace(/\[\].*/, "")];
         })
         .join(".");
@@ -38,9 +43,8 @@ export function pathAtPingOne(property: Property, path: string): string {
 
 /** Inputs in PingOne's own form, for a request's body. */
 export function toBody(definition: Definition, inputs: Values): Body {
-    const body = sent(kindOf(definition, inputs).property, inputs) as Body;
-    for (const parent of parents(definition)) removeAt(body, parent);
-    return body;
+    const own = parents(definition).reduce(without, inputs);
+    return sent(kindOf(definition, inputs).property, own) as Body;
 }
 
 function sent(property: Property | undefined, value: unknown): unknown {
@@ -53,7 +57,7 @@ function sent(property: Property | undefined, value: unknown): unknown {
     for (const [name, inner] of Object.entries(value)) {
         const below = property?.properties?.[name];
         if (below?.traits.local || inner === undefined) continue;
-        const [place = name, within] = (below?.traits.at ?? name).split("[].");
+        const [place = "", within] = placeOf(name, below).split("[].");
         const content = sent(below, inner);
         if (place === "") Object.assign(body, content);
         else if (within && Array.isArray(content))
@@ -69,19 +73,26 @@ function sent(property: Property | undefined, value: unknown): unknown {
 
 /** PingOne's answer in the form of inputs, with what only the answer has left in. */
 export function fromBody(definition: Definition, body: Body, place: Values): Values {
-    const own = { ...withoutReadOnly(definition, body), id: body.id };
-    const { id: _, ...values } = received(kindOf(definition, body).property, own) as Values;
-    for (const parent of parents(definition))
-        if (at(place, parent) !== undefined) put(values, parent, at(place, parent));
+    const kind = kindOf(definition, body);
+    const own = withoutReadOnly(definition, body);
+    const values = received(kind.property, isLink(kind) ? { ...own, id: body.id } : own) as Values;
+    for (const path of [...parents(definition), ...kind.paths("local")])
+        if (at(place, path) !== undefined) put(values, path, at(place, path));
     return values;
+}
+
+/** Whether programs give the id of an object themselves: it is that of another one, which it links. */
+export function isLink({ property, paths }: LoadedKind): boolean {
+    return paths("at").some((path) => pathAtPingOne(property, path) === "id");
 }
 
 function received(property: Property | undefined, value: unknown): unknown {
     if (Array.isArray(value)) return value.map((item) => received(property?.item, item));
     if (!isObject(value) || property?.traits.whole) return value;
-    const values: Values = { ...value };
-    for (const [name, below] of Object.entries(property?.properties ?? {})) {
-        const [place = name, within] = (below.traits.at ?? name).split("[].");
+    const properties = Object.entries(property?.properties ?? {}).filter(([, { traits }]) => !traits.local);
+    const values: Values = properties.some(([, { traits }]) => traits.at === "") ? {} : { ...value };
+    for (const [name, below] of properties) {
+        const [place = "", within] = placeOf(name, below).split("[].");
         const found = place === "" ? value : at(value, place);
         if (found === undefined) continue;
         const ids =
@@ -93,25 +104,44 @@ function received(property: Property | undefined, value: unknown): unknown {
 
 /** The object's own properties, which a request may hold. */
 export function withoutReadOnly(definition: Definition, body: Body): Body {
-    const readOnly = [...readOnlyEverywhere, ...(definition.readOnly ?? [])];
-    return Object.fromEntries(Object.entries(body).filter(([name]) => !readOnly.includes(name)));
+    return [...readOnlyEverywhere, ...(definition.readOnly ?? [])].reduce(without, body);
 }
 
 /**
  * The body of an update: the object as it is, with the inputs laid over it and what was cleared taken out of it, so
  * that what is not managed survives.
+ * @param before what an object that nobody created was before the program: what is cleared is so again
  */
-export function updatedBody(definition: Definition, existing: Body, inputs: Values, cleared: string[]): Body {
+export function updatedBody(
+    definition: Definition,
+    existing: Body,
+    inputs: Values,
+    cleared: string[],
+    before: Body = {},
+): Body {
     const { property, givesWay } = kindOf(definition, inputs);
     const body = structuredClone(withoutReadOnly(definition, existing));
     for (const path of cleared) {
+        const place = pathAtPingOne(property, path);
         const { sticky, whenCleared } = propertyAt(property, path)?.traits ?? {};
-        if (whenCleared) put(body, pathAtPingOne(property, path), whenCleared({ ...existing, ...inputs }));
-        else if (!sticky) removeAt(body, pathAtPingOne(property, path));
+        const value = structuredClone(at(before, place)) ?? whenCleared?.({ ...existing, ...inputs });
+        if (value !== undefined) put(body, place, value);
+        else if (!sticky) removeAt(body, place);
     }
     for (const { path, when } of givesWay) if (when(inputs)) removeAt(body, pathAtPingOne(property, path));
     const whole = Object.values(property.properties ?? {}).find(({ traits }) => traits.at === "");
     return overlay(body, toBody(definition, inputs), whole ?? property) as Body;
+}
+
+/** The body of a request with what PingOne wants said in any case. */
+export function completed(definition: Definition, values: Values, body: Body): Body {
+    const { property, paths } = kindOf(definition, values);
+    const full = structuredClone(body);
+    for (const path of paths("otherwise")) {
+        const place = pathAtPingOne(property, path);
+        if (at(full, place) === undefined) put(full, place, propertyAt(property, path)?.traits.otherwise);
+    }
+    return full;
 }
 
 /** Lays values over others, object by object; lists are replaced, but for what is known of their members by a key. */

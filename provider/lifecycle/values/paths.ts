@@ -77,6 +77,15 @@ export function removeAt(values: Values, path: string): void {
     }
 }
 
+/** The values without the one at a path; what holds it is copied, not changed. */
+export function without(values: Values, path: string): Values {
+    const [name = "", ...rest] = steps(path);
+    if (!Object.hasOwn(values, name)) return values;
+    const { [name]: inner, ...others } = values;
+    if (rest.length === 0) return others;
+    return isObject(inner) ? { ...values, [name]: without(inner, rest.reduce(join, "")) } : values;
+}
+
 /** Whether one path is the other or lies within it. */
 export function within(path: string, outer: string): boolean {
     return path === outer || path.startsWith(`${outer}.`);

@@ -7,6 +7,8 @@ export interface Property {
     traits: Traits;
     /** Those of an object; undefined where it may have any, or none. */
     properties?: Record<string, Property>;
+    /** Whether an object may have others than those. */
+    open?: boolean;
     /** What a list is of. */
     item?: Property;
 }
@@ -18,7 +20,8 @@ export function propertyOf(schema: z.core.$ZodType): Property {
         const inner = propertyOf(schema.unwrap());
         return { ...inner, traits: { ...inner.traits, ...traits } };
     }
-    if (schema instanceof z.ZodObject) return { traits, properties: propertiesOf(schema) };
+    if (schema instanceof z.ZodObject)
+        return { traits, properties: propertiesOf(schema), open: schema.def.catchall instanceof z.ZodUnknown };
     if (schema instanceof z.ZodArray) return { traits, item: propertyOf(schema.element) };
     return { traits };
 }

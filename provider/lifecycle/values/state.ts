@@ -3,7 +3,7 @@ import { PingOneError } from "../../errors";
 import { type Definition, kindOf, type LoadedKind, propertyNames } from "../definition";
 import { fromBody } from "./body";
 import { agrees, leaves } from "./compare";
-import { at, plain, put, type Values } from "./paths";
+import { at, plain, put, type Values, within } from "./paths";
 import { propertyAt } from "./property";
 
 /** The format of the state that this version writes. Old ones stay readable for ever; fields are only added. */
@@ -19,10 +19,14 @@ export const reserved = {
     unsaid: "__unsaid",
     /** In inputs, the id of the object that a create takes over; in state, the one that it was told then. */
     import: "__import",
-    /** The properties whose values that create may not show. */
+    /** The paths of the values that a create may not show. */
     secrets: "__secrets",
     /** What an object was that nobody created, before the program took it over. */
     before: "__before",
+    /** In inputs, that what an action shows had changed by itself when it was read last. */
+    changed: "__changed",
+    /** In inputs, that this change was the action that they ask for: a run that was cut short did it. */
+    done: "__done",
 } as const;
 
 /** The properties without the package's own. */
@@ -95,9 +99,9 @@ export function givenPaths(definition: Definition, state: Values): string[] | un
     return leaves(Object.fromEntries(given), property);
 }
 
-/** The paths of which PingOne's answers say nothing that could be held against what was given. */
-export function unanswered({ paths }: LoadedKind): string[] {
-    return [...paths("writeOnly"), ...paths("creationOnly"), ...paths("local")];
+/** Whether PingOne's answers say nothing of a path that could be held against what was given. */
+export function isUnanswered({ paths }: LoadedKind, path: string): boolean {
+    return [...paths("writeOnly"), ...paths("creationOnly"), ...paths("local")].some((outer) => within(path, outer));
 }
 
 /** The values that PingOne's answer has at the paths given, as they were written where they mean the same. */
@@ -107,7 +111,7 @@ export function managedValues(definition: Definition, answer: Body, given: strin
     const values: Values = {};
     for (const path of given) {
         const [known, found] = [at(written, path), at(actual, path)];
-        const same = unanswered(kind).includes(path) || agrees(known, found, propertyAt(kind.property, path));
+        const same = isUnanswered(kind, path) || agrees(known, found, propertyAt(kind.property, path));
         const value = same ? known : found;
         if (value !== undefined && value !== null) put(values, path, value);
     }

@@ -1,6 +1,7 @@
 import { PingOneError } from "../../errors";
+import { kindOf } from "../definition";
 import type { RemoteObject } from "../object";
-import { references, relatives } from "../values/body";
+import { pathAtPingOne, references, relatives } from "../values/body";
 import { leaves } from "../values/compare";
 import type { Write } from "./writes";
 
@@ -30,7 +31,10 @@ function hasToDoWithOthers(object: RemoteObject): boolean {
 
 /** Whether PingOne refuses a value that stays as it is, whatever happens to other objects. */
 function isAboutItsOwnValues({ definition, values }: RemoteObject, { answerDetails }: PingOneError): boolean {
+    const { property } = kindOf(definition, values);
     const others = references(definition, values);
-    const own = leaves(values).filter((path) => !others.includes(path));
+    const own = leaves(values)
+        .filter((path) => !others.includes(path))
+        .map((path) => pathAtPingOne(property, path));
     return answerDetails.some(({ target }) => target !== undefined && own.includes(target));
 }

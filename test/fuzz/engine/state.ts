@@ -1,4 +1,4 @@
-import type { Values } from "../../provider/lifecycle/values/paths.js";
+import type { Values } from "../values.js";
 
 /** A resource in the state of a stack. */
 export interface StoredResource {
@@ -11,6 +11,8 @@ export interface StoredResource {
     dependencies: Record<string, string[]>;
     /** The paths of the properties that the program declares secret. */
     secrets: string[];
+    protect?: boolean;
+    retainOnDelete?: boolean;
     /**
      * `delete`: replaced, and to be deleted at the end; `recreate`: deleted, and to be created again if the program
      * still has it.
@@ -35,15 +37,22 @@ export class StackState {
             })),
         );
     }
+
+    /** Changes the state without the engine, as `pulumi state ...` does. */
+    edit(change: (resource: StoredResource) => void): void {
+        const resources = this.load();
+        resources.forEach(change);
+        this.save(resources);
+    }
 }
 
 export function urnOf(type: string, name: string): string {
     return `urn:pulumi:dev::fuzz::pulumi-nodejs:dynamic/pingone:${type}::${name}`;
 }
 
-/** What goes to the provider and comes from it travels as JSON. */
-export function wire<T>(value: T): T {
-    return JSON.parse(JSON.stringify(value));
+/** The resources that another one needs, by URN. */
+export function dependenciesOf({ dependencies }: Pick<StoredResource, "dependencies">): string[] {
+    return Object.values(dependencies).flat();
 }
 
 interface Sealed {
