@@ -31,7 +31,7 @@ const roleExists: Rule = (assignment, around) =>
 
 const scopeExists: Rule = (assignment, { findAnywhere }) => {
     const collection = COLLECTIONS[textAt(assignment, "scope.type") ?? ""];
-    return collection && findAnywhere(collection, textAt(assignment, "scope.id"))
+    return collection === undefined || findAnywhere(collection, textAt(assignment, "scope.id"))
         ? undefined
         : invalid("scope.id", "The scope does not exist.");
 };

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
@@ -91,6 +91,29 @@ describe("emulator: command line", () => {
         await first.ended;
         const port = new URL(String(before.PINGONE_API_SERVICE_HOSTNAME)).port;
         expect(await printed(run("emulator", "--data", data, "--port", port))).to.deep.equal(before);
+    });
+
+    it("has what it was told before it was killed", async () => {
+        const data = join(folder, "pingone.json");
+        const first = run("emulator", "--data", data);
+        const before = await printed(first);
+        const url = String(before.PINGONE_API_SERVICE_HOSTNAME);
+        const token = await send(`${url}/${before.PINGONE_ENVIRONMENT_ID}/as/token`, {
+            method: "POST",
+            headers: { authorization: `Basic ${btoa(`${before.PINGONE_CLIENT_ID}:${before.PINGONE_CLIENT_SECRET}`)}` },
+            body: new URLSearchParams({ grant_type: "client_credentials" }),
+        });
+        const { status, body } = await send(`${url}/v1/environments/${before.PINGONE_ENVIRONMENT_ID}/groups`, {
+            method: "POST",
+            headers: { authorization: `Bearer ${token.body.access_token}`, "content-type": "application/json" },
+            body: JSON.stringify({ name: "Managers" }),
+        });
+        expect(status).to.equal(201);
+        while (!existsSync(data) || !readFileSync(data, "utf8").includes(body.id))
+            await send(`${url}/${before.PINGONE_ENVIRONMENT_ID}/as/token`);
+        first.child.kill("SIGKILL");
+        await first.ended;
+        expect((await start({ data })).get(body.id)).to.include({ name: "Managers" });
     });
 
     it("prints its usage when asked", async () => {

@@ -36,4 +36,21 @@ describe("emulator: secrets", () => {
             expect((await session.call("GET", path)).status).to.equal(404);
         }
     });
+
+    it("are not read by the worker application whose own they are", async () => {
+        const { emulator, call } = await open();
+        const id = emulator.clientId;
+        emulator.add("applications", { id, name: "Pulumi", type: "WORKER", protocol: "OPENID_CONNECT" });
+        const { status, body } = await call("GET", `/applications/${id}/secret`);
+        expect([status, body.code]).to.deep.equal([403, "ACCESS_FAILED"]);
+    });
+
+    it("of what is not there are answered as anything that is not there", async () => {
+        const { call } = await open();
+        const general = "The request could not be completed. The requested resource was not found.";
+        for (const path of ["/applications/nowhere/secret", "/resources/nowhere/secret"]) {
+            const { status, body } = await call("GET", path);
+            expect([status, body.message]).to.deep.equal([404, general]);
+        }
+    });
 });

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { type Body, closeAll, created, open, problems, webApp } from "../client";
+import { stocked } from "../samples";
 
 const TYPES = ["WEB_APP", "NATIVE_APP", "SINGLE_PAGE_APP", "WORKER", "SERVICE", "CUSTOM_APP"];
 
@@ -40,6 +41,32 @@ const refusedApplications: [what: string, body: object, problems: string[]][] = 
         ["redirectUris INVALID_VALUE"],
     ],
     ["a relative redirect URI", webApp({ redirectUris: ["/callback"] }), ["redirectUris INVALID_VALUE"]],
+    ["a redirect URI that is code", webApp({ redirectUris: ["javascript:alert(1)"] }), ["redirectUris INVALID_VALUE"]],
+    ["a redirect URI that is data", webApp({ redirectUris: ["data:text/html,x"] }), ["redirectUris INVALID_VALUE"]],
+    [
+        "a redirect URI with a fragment",
+        webApp({ redirectUris: ["https://orders.example.com/#callback"] }),
+        ["redirectUris INVALID_VALUE"],
+    ],
+    [
+        "a post-logout redirect URI without a scheme",
+        webApp({ postLogoutRedirectUris: ["orders.example.com/bye"] }),
+        ["postLogoutRedirectUris INVALID_VALUE"],
+    ],
+    ["a home page that is no page", webApp({ homePageUrl: "ftp://orders.example.com" }), ["homePageUrl INVALID_VALUE"]],
+    ["a login page that is no page", webApp({ loginPageUrl: "/login" }), ["loginPageUrl INVALID_VALUE"]],
+    ["an initiation that is no page", webApp({ initiateLoginUri: "orders:login" }), ["initiateLoginUri INVALID_VALUE"]],
+    [
+        "groups that do not exist",
+        webApp({ accessControl: { group: { type: "ANY_GROUP", groups: [{ id: "nowhere" }] } } }),
+        ["accessControl.group.groups INVALID_VALUE"],
+    ],
+    [
+        "a key rotation policy that does not exist",
+        webApp({ signing: { keyRotationPolicy: { id: "nowhere" } } }),
+        ["signing.keyRotationPolicy.id INVALID_VALUE"],
+    ],
+    ["a type that belongs to another protocol", webApp({ type: "PORTAL_LINK_APP" }), ["type INVALID_VALUE"]],
     [
         "client credentials without authentication",
         webApp({ grantTypes: ["CLIENT_CREDENTIALS"], tokenEndpointAuthMethod: "NONE" }),
@@ -306,6 +333,25 @@ describe("emulator: applications of OpenID Connect", () => {
         const { body } = await session.call("PUT", `/applications/${id}`, webApp({ assignActorRoles: false }));
         expect(body).to.include({ ...durations, assignActorRoles: true });
         expect(body).not.to.have.property("refreshTokenRollingGracePeriodDuration");
+    });
+
+    it("chooses how tokens are signed at creation only", async () => {
+        const session = await open();
+        const { id, signing } = await created(session, "/applications", webApp());
+        expect(signing.keyRotationPolicy.id).to.equal(stocked(session, "keyRotationPolicies"));
+        const path = `/applications/${id}`;
+        expect((await session.call("PUT", path, webApp({ signing }))).body.signing).to.deep.equal(signing);
+        expect((await session.call("PUT", path, webApp())).body).not.to.have.property("signing");
+    });
+
+    it("takes a key for Kerberos that issues, and no other", async () => {
+        const { call, emulator } = await open();
+        const native = (usageType: string) => {
+            const key = { id: emulator.objects("keys").find((each) => each.usageType === usageType)?.id };
+            return call("POST", "/applications", webApp({ type: "NATIVE_APP", kerberos: { key } }));
+        };
+        expect((await native("ISSUANCE")).status).to.equal(201);
+        expect(problems(await native("SIGNING"))).to.deep.equal(["kerberos.key.id INVALID_VALUE"]);
     });
 
     it("treats null as left out, except where it stands for a value", async () => {

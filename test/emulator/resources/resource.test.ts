@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { closeAll, created, open, problems } from "../client";
+import { builtIn, closeAll, created, open, problems } from "../client";
 
 const refusedResources: [what: string, body: object, problems: string[]][] = [
     ["a built-in type", { name: "a", type: "OPENID_CONNECT" }, ["type INVALID_VALUE"]],
@@ -60,5 +60,33 @@ describe("emulator: resources", () => {
         ]);
         await session.call("DELETE", `/resources/${first.id}/scopes/${scope.id}`);
         await created(session, `/resources/${first.id}/scopes`, { name: "read" });
+    });
+
+    it("show of OpenID Connect what it has, and keep the names of what is built in", async () => {
+        const session = await open();
+        const { body } = await session.call("GET", `/resources/${builtIn(session, "openid")}`);
+        expect(body).not.to.have.any.keys("audience", "accessTokenValiditySeconds", "introspectEndpointAuthMethod");
+        expect(body.description).to.be.a("string");
+        for (const name of ["openid", "PingOne API"]) {
+            const path = `/resources/${builtIn(session, name)}`;
+            const { body: found } = await session.call("GET", path);
+            expect((await session.call("PUT", path, { ...found, description: "d" })).body.description).to.equal("d");
+            expect(problems(await session.call("PUT", path, { ...found, name: "other" }))).to.deep.equal([
+                "name INVALID_VALUE",
+            ]);
+        }
+    });
+
+    it("take all that is under them along", async () => {
+        const session = await open();
+        const before = session.emulator.objects("resources/attributes").length;
+        const { id } = await created(session, "/resources", { name: "orders" });
+        await created(session, `/resources/${id}/attributes`, { name: "a", value: "b" });
+        const accounts = await created(session, `/resources/${id}/applicationResources`, { name: "accounts" });
+        await created(session, `/applicationResources/${accounts.id}/permissions`, { action: "read" });
+        expect((await session.call("DELETE", `/resources/${id}`)).status).to.equal(204);
+        expect(session.emulator.objects("resources/attributes")).to.have.length(before);
+        expect(session.emulator.objects("applicationResources")).to.deep.equal([]);
+        expect(session.emulator.objects("applicationResources/permissions")).to.deep.equal([]);
     });
 });
