@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { load, save } from "./data-file";
-import type { JsonObject } from "./json";
-import { PingOneServer } from "./server";
-import { newSecret, Store } from "./store";
+import { newEnvironment } from "./directory/environment";
+import { PingOneServer } from "./http/server";
+import { kinds } from "./kinds";
+import type { JsonObject } from "./notation/json";
+import { DataFile, load } from "./store/data-file";
+import { newSecret, Store } from "./store/store";
 import type { Collection, Emulator, EmulatorOptions, PingOneObject } from "./types";
 
 export type * from "./types";
@@ -18,21 +20,17 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     const clientId = options.clientId ?? saved?.clientId ?? randomUUID();
     const clientSecret = options.clientSecret ?? saved?.clientSecret ?? newSecret();
 
-    const store = new Store(saved, () => {
-        if (options.data !== undefined) {
-            save(options.data, {
-                format: 1,
-                environmentId,
-                workerEnvironmentId,
-                clientId,
-                clientSecret,
-                ...store.content,
-            });
-        }
-    });
-    store.addEnvironment(environmentId);
-    store.addEnvironment(workerEnvironmentId);
+    const store = new Store(kinds, { clientId, roles: [] }, () => file?.change());
+    const addEnvironment = (id: string, name?: string) =>
+        store.addEnvironment(newEnvironment(id, name, store.lookup("")));
+    const ids = { environmentId, workerEnvironmentId, clientId, clientSecret };
+    const file =
+        options.data === undefined ? undefined : new DataFile(options.data, () => ({ ...ids, objects: store.objects }));
+    store.load(saved?.objects ?? []);
+    if (saved === undefined || saved.environmentIds) store.complete();
+    for (const id of [...(saved?.environmentIds ?? []), environmentId, workerEnvironmentId]) addEnvironment(id);
     const server = new PingOneServer({
+        kinds,
         store,
         client: { id: clientId, secret: clientSecret },
         workerEnvironmentId,
@@ -49,8 +47,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     const copy = (object: JsonObject) => structuredClone(object) as unknown as PingOneObject;
     const all = (collection: Collection, builtIns: boolean) =>
         store
-            .all()
-            .filter((stored) => stored.collection === collection && (builtIns || !stored.builtIn))
+            .inCollection(collection)
+            .filter(({ builtIn }) => builtIns || !builtIn)
             .map(({ object }) => copy(object));
     const existing = (id: string) => {
         const stored = store.get(id);
@@ -86,15 +84,18 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
             return stored && copy(stored.object);
         },
         edit: (id, change) => store.edit(existing(id), (object) => change(object as unknown as PingOneObject)),
-        remove: (id) => store.remove(existing(id).object.id),
+        remove: (id) => store.remove(existing(id)),
         addEnvironment: (id = randomUUID()) => {
-            store.addEnvironment(id);
+            addEnvironment(id);
             return id;
         },
         removeEnvironment: (id = environmentId) => store.removeEnvironment(id),
         fault: (fault) => server.faults.add(fault),
         clearFaults: () => server.faults.clear(),
         revokeTokens: () => server.tokens.revokeIssued(),
-        close: () => server.close(),
+        close: async () => {
+            await server.close();
+            await file?.flush();
+        },
     };
 }

@@ -1,5 +1,5 @@
 /** A collection of PingOne objects, by its name in the API. */
-export type Collection = "applications" | "resources" | "scopes" | "grants";
+export type Collection = "applications" | "resources" | "scopes" | "grants" | "keyRotationPolicies";
 
 /** Settings of an emulator; every one has a default. */
 export interface EmulatorOptions {
@@ -10,7 +10,7 @@ export interface EmulatorOptions {
     port?: number;
     /**
      * A JSON file that keeps the content, the ids and the client secret between runs: loaded at the start
-     * if it exists, written after each change. It holds secrets in plain text.
+     * if it exists, written soon after each change and when the emulator is closed. It holds secrets in plain text.
      * @default none, the content is lost on close
      */
     data?: string;
@@ -93,6 +93,9 @@ export interface PingOneObject {
     /** Any other property, by its name in the API. */
     [property: string]: unknown;
 }
+
+/** The applications, resources, scopes and grants that are not built in. */
+export type Snapshot = Record<"applications" | "resources" | "scopes" | "grants", PingOneObject[]>;
 
 /** One request that the emulator received. */
 export interface RequestRecord {
@@ -261,8 +264,8 @@ export interface Emulator {
     clearRequests(): void;
     /** Deep copies of all objects of a collection, in the order of their creation, those built in included. */
     objects(collection: Collection): PingOneObject[];
-    /** Deep copies of all objects that are not built in. */
-    snapshot(): Record<Collection, PingOneObject[]>;
+    /** Deep copies of all applications, resources, scopes and grants that are not built in; `objects` has the others. */
+    snapshot(): Snapshot;
     /** A deep copy of the object with an id. */
     get(id: string): PingOneObject | undefined;
     /** Changes an object behind the client's back, without any check; also sets its updatedAt. */

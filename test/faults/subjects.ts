@@ -1,4 +1,4 @@
-import type { Collection, PingOneObject } from "../../emulator/index";
+import type { PingOneObject, Snapshot } from "../../emulator/index";
 import { application } from "../../provider/applications/application/definition";
 import { grant } from "../../provider/applications/grant";
 import type { Definition } from "../../provider/lifecycle/definition";
@@ -19,7 +19,7 @@ export interface Programs {
 /** One class under faults. */
 export interface Subject {
     definition: Definition;
-    collection: Collection;
+    collection: keyof Snapshot;
     /** Makes what the object refers to. */
     prepare(tenant: Tenant): Promise<Programs>;
     /** An object of the emulator in the words of a program. */

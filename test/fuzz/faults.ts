@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import type { DamagedBody, Fault, FaultEffect } from "../../emulator/types.js";
-import { canaries } from "./properties.js";
+import { canaries } from "./classes/secrets.js";
 
 /** A fault with the name under which it is counted. */
 export interface NamedFault {
     kind: string;
     fault: Fault;
+    /** What PingOne makes of an object that it is sent, in place of the fault's effect. */
+    normalises?: (object: Record<string, unknown>) => void;
 }
 
 /** Longer than a request may take. */
@@ -29,6 +31,7 @@ interface Kind {
     /** At most so many requests are hit: such a fault takes long, or must not last. */
     atMost?: number;
     weight?: number;
+    normalises?: (object: Record<string, unknown>) => void;
 }
 
 const writes = ["POST", "PUT"];
@@ -81,8 +84,22 @@ const kinds: Record<string, Kind> = {
     "no token (401)": { effect: { status: 401 }, when: "before", path: token },
     "no token (dropped)": { effect: { drop: true }, when: "before", path: token },
     "no token (HTML)": { effect: { body: "html" }, when: "after", path: token },
+    "value normalised": {
+        effect: { edit: () => undefined },
+        when: "after",
+        methods: writes,
+        path: api,
+        normalises: normalise,
+        weight: 4,
+    },
     "incomplete list": { effect: { edit: keepKeysOnly }, when: "after", methods: ["GET"], weight: 2 },
 };
+
+/** What it is sent is not what PingOne makes of it, nor what it says then. */
+function normalise(object: Record<string, unknown>): void {
+    for (const name of ["description", "homePageUrl", "audience"])
+        if (typeof object[name] === "string" && object[name] !== "") object[name] = `${object[name]}/as-pingone-has-it`;
+}
 
 /** What a list may leave out of its items is everything but what tells one from the other. */
 function keepKeysOnly(body: Record<string, unknown>): void {
@@ -106,7 +123,7 @@ export const namedFault: fc.Arbitrary<NamedFault> = fc
         after: fc.boolean(),
     })
     .map(({ name, method, nth, times, after }) => {
-        const { effect, when, methods, path, atMost = times } = kinds[name] as Kind;
+        const { effect, when, methods, path, normalises, atMost = times } = kinds[name] as Kind;
         const isAfter = when === "either" ? after : when === "after";
         const its = path === token ? undefined : methods?.includes(method ?? "") === false ? methods[0] : method;
         return {
@@ -119,5 +136,6 @@ export const namedFault: fc.Arbitrary<NamedFault> = fc
                 ...(isAfter && { after: true }),
                 effect,
             },
+            ...(normalises && { normalises }),
         };
     });

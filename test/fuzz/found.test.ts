@@ -2,13 +2,15 @@ import { expect } from "chai";
 import { application } from "../../provider/applications/application/definition.js";
 import { grant } from "../../provider/applications/grant.js";
 import { policy } from "../../provider/client/retry.js";
-import type { Values } from "../../provider/lifecycle/values/paths.js";
 import { customResource } from "../../provider/resources/custom-resource.js";
 import { resourceScope } from "../../provider/resources/resource-scope.js";
 import { failure } from "../support/failure.js";
 import { closeTenants, startTenant } from "../support/tenant.js";
-import { EngineOperation, type Goal } from "./engine.js";
-import { StackState, urnOf } from "./stack-state.js";
+import type { Goal } from "./engine/goal.js";
+import { EngineOperation } from "./engine/operation.js";
+import { StackState, urnOf } from "./engine/state.js";
+import { hostOf } from "./provider.js";
+import type { Values } from "./values.js";
 
 const service = {
     name: "service",
@@ -74,7 +76,7 @@ describe("what the fuzzer found", () => {
         const { emulator } = tenant;
         const state = new StackState();
         const up = async (goals: Goal[]) => {
-            const operation = new EngineOperation(state, tenant.newRun(), () => true);
+            const operation = new EngineOperation(state, hostOf(tenant.newRun()));
             await operation.up(goals);
             return operation.failures.length;
         };

@@ -1,5 +1,7 @@
 import fc from "fast-check";
-import { play, scenario } from "./scenario.js";
+import { Violation } from "./expectations/violation.js";
+import { play } from "./play.js";
+import { scenario } from "./scenario.js";
 import type { Tally } from "./tally.js";
 
 /** A scenario that breaks a promise, and how to see it again. */
@@ -14,13 +16,17 @@ export interface Limits {
     seed: number;
     path?: string;
     milliseconds: number;
+    /** Violations whose message has this are passed over, for as long as they are known and not put right. */
+    ignore?: string;
 }
 
 /** Plays random scenarios until one breaks a promise or the time is up. */
-export async function fuzz({ seed, path, milliseconds }: Limits, tally: Tally): Promise<Found | undefined> {
+export async function fuzz({ seed, path, milliseconds, ignore }: Limits, tally: Tally): Promise<Found | undefined> {
     let underWay: Promise<void> | undefined;
     const property = fc.asyncProperty(scenario, (each) => {
-        underWay = play(each, tally);
+        underWay = play(each, tally).catch((error: unknown) => {
+            if (!ignore || !(error instanceof Violation) || !error.message.includes(ignore)) throw error;
+        });
         return underWay;
     });
     const result = await fc.check(property, {
@@ -36,10 +42,15 @@ export async function fuzz({ seed, path, milliseconds }: Limits, tally: Tally): 
     return {
         seed: result.seed,
         path: counterexamplePath ?? "",
-        message:
-            errorInstance instanceof Error ? `${errorInstance.message}\n${errorInstance.stack}` : String(errorInstance),
+        message: tell(errorInstance),
         scenario: fc.stringify(counterexample[0]),
     };
+}
+
+/** A violation tells what led to it; anything else is a mistake of the fuzzer, and tells where. */
+function tell(error: unknown): string {
+    if (error instanceof Violation) return error.message;
+    return error instanceof Error ? String(error.stack) : String(error);
 }
 
 /** A seed for a run that is given none. */

@@ -195,12 +195,12 @@ describe("PingOneError", () => {
             new RegExp(
                 [
                     '^could not create CustomResource "orders": PingOne answered 400 INVALID_DATA: name: .*\\(UNIQUENESS_VIOLATION\\)',
-                    `The object that has it(?: already)? has the id ${first.id} and is not managed by this stack, or not under this name\\.`,
+                    `The object with the id ${first.id} has it already\\.`,
                     'If the resource was renamed in the program, give it `aliases: \\[\\{ name: "<old name>" \\}\\]`\\.',
                     "If it is being replaced by force .*: give the resource the option `deleteBeforeReplace: true`\\.",
                     "If another resource of this program gives it up, make this one wait for that: `dependsOn`\\.",
                     "If that one is removed or replaced, do so in an `up` of its own first, as Pulumi deletes last\\.",
-                    `To take the object over, add the option \`import: "${first.id}"\` to this resource\\.`,
+                    `If no resource of this stack has it, add the option \`import: "${first.id}"\` to this resource to take it over\\.`,
                     "Correlation id for Ping Identity's support: \\S+$",
                 ].join("\n"),
             ),

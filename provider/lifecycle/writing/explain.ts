@@ -36,21 +36,15 @@ async function adviceOnHolder(object: RemoteObject, taken: PingOneErrorDetail[])
     if (existing !== undefined || !ofItsKey)
         return [id ? `The object with the id ${id} has it already.` : "Another object has it already.", ...fromAnother];
     const ours = id !== undefined && !object.deployment.ownership.isStranger(object.path(id));
-    const has = `The object that has it already ${id ? `has the id ${id} and ` : ""}`;
-    if (definition.oneForEachKey)
-        return [
-            `${has}is the one there is: ${definition.oneForEachKey}`,
-            ...(ours ? [] : [`If no resource of this stack has it, ${importOption(id ?? "<id>")} to take it over.`]),
-            renamed,
-            forcedReplacement,
-        ];
-    if (ours) return [`${has}belongs to another resource of this stack.`, renamed, forcedReplacement, ...fromAnother];
+    const holder = id ? `The object with the id ${id} has it already` : "Another object has it already";
     return [
-        `${has}is not managed by this stack, or not under this name.`,
+        definition.oneForEachKey
+            ? `${holder}: ${definition.oneForEachKey}`
+            : `${holder}${ours ? ", of another resource of this stack" : ""}.`,
         renamed,
         forcedReplacement,
-        ...fromAnother,
-        `To take the object over, ${importOption(id ?? "<id>")}.`,
+        ...(definition.oneForEachKey ? [] : fromAnother),
+        ...(ours ? [] : [`If no resource of this stack has it, ${importOption(id ?? "<id>")} to take it over.`]),
     ];
 }
 

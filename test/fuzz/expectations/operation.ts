@@ -1,0 +1,66 @@
+import type { PingOneObject } from "../../../emulator/index.js";
+import type { Failure } from "../engine/goal.js";
+import { type Happened, runsProgram } from "./happened.js";
+import { expectRefusedImports } from "./imports.js";
+import { expectGoodError, expectNoSecret, importAdvice, leadsTo } from "./messages.js";
+import { expectTrueInputs, expectTrueOutputs } from "./objects.js";
+import { expectFewReplacements, expectJustDeletions, expectNoDoubles, expectOthersUntouched } from "./ownership.js";
+import { Violation } from "./violation.js";
+
+/** What every operation is held to, whatever happened on the way. */
+export function expectPromises(happened: Happened, others: ReadonlySet<string>, log: string): void {
+    const { operation, kind } = happened;
+    expectDiscretion(happened, log);
+    for (const failure of operation.failures) {
+        expectGoodError(failure);
+        expectOwnOnesKnown(failure, happened);
+    }
+    expectRefusedImports(happened);
+    expectJustDeletions(happened);
+    expectOthersUntouched(happened, others);
+    expectNoDoubles(happened);
+    if (kind === "preview") expectQuiet(happened);
+    else expectFewReplacements(happened);
+    if (runsProgram(happened) && kind !== "preview") expectDone(happened);
+}
+
+/** What was created is in the state, or an error leads to it. */
+export function expectNothingLost({ id, ...object }: PingOneObject, failures: readonly Failure[]): void {
+    if (leadsTo({ id, ...object }, failures)) return;
+    const lost = JSON.stringify({ id, ...object });
+    throw new Violation(`${lost} was created and is neither in the state nor in an error: ${JSON.stringify(failures)}`);
+}
+
+function expectDiscretion({ operation, requests, emulator, stack }: Happened, log: string): void {
+    const tokens = requests.flatMap(({ headers }) => headers.authorization?.split(" ")[1] ?? []);
+    const secrets = [emulator.clientSecret, ...new Set(tokens)];
+    for (const { message } of operation.failures) expectNoSecret("a message", message, secrets);
+    expectNoSecret("the log", log, secrets);
+    expectNoSecret("the state", stack.state.text, secrets);
+}
+
+/** Nobody is told that the stack does not have what it has. */
+function expectOwnOnesKnown({ urn, message }: Failure, { stack }: Happened): void {
+    const id = importAdvice(message);
+    if (id !== undefined && stack.has(id) && message.includes("this stack does not manage it"))
+        throw new Violation(`the error of ${urn} disowns ${id}, which the program has: ${message}`);
+}
+
+/** A preview sends nothing, and refuses nothing but imports and what the engine itself does not do. */
+function expectQuiet({ operation, requests, stack }: Happened): void {
+    if (requests.length > 0) throw new Violation("a preview sent requests");
+    const importing = stack.program.items.some(({ imported }) => imported !== undefined);
+    const failure = operation.failures.find(({ by }) => by === "provider");
+    if (failure && !importing) throw new Violation(`a preview failed: ${failure.message}`);
+}
+
+/** What the engine was told is done is done, and the state says what PingOne made of it. */
+function expectDone({ operation, stack, emulator, killed, normalised }: Happened): void {
+    if (killed || operation.failures.length > 0) return;
+    const made = operation.planned.filter(({ op }) => op === "create" || op === "update" || op === "replace");
+    for (const resource of stack.state.load()) {
+        if (resource.fate || !made.some(({ urn }) => urn === resource.urn)) continue;
+        expectTrueOutputs(resource, emulator);
+        if (!normalised.has(resource.id)) expectTrueInputs(resource, emulator);
+    }
+}

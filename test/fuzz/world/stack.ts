@@ -1,0 +1,56 @@
+import type { ResourceOptions } from "../engine/goal.js";
+import { StackState, type StoredResource } from "../engine/state.js";
+import type { Item } from "../program/item.js";
+import type { Program } from "../program/program.js";
+
+/** A program and the state of its deployment. */
+export class Stack {
+    readonly state = new StackState();
+
+    constructor(readonly program: Program) {}
+
+    /** The ids that the state holds. */
+    get ids(): Set<string> {
+        return new Set(this.state.load().map(({ id }) => id));
+    }
+
+    /** The resource of an item in the state, under its name or another one that it had. */
+    entryOf(item: Item, resources: readonly StoredResource[] = this.state.load()): StoredResource | undefined {
+        const live = resources.filter(({ fate }) => fate !== "delete");
+        const own = live.find(({ urn }) => urn === this.program.urn(item));
+        return own ?? live.find(({ urn }) => this.program.heirOf(urn) === item);
+    }
+
+    /** The id of an item's object, where it has one. */
+    idOf(item: Item): string | undefined {
+        const entry = this.entryOf(item);
+        return entry?.fate ? undefined : entry?.id;
+    }
+
+    /** Resources in the state that the program does not have any more. */
+    get left(): StoredResource[] {
+        return this.state.load().filter(({ urn, fate }) => !fate && !this.program.heirOf(urn));
+    }
+
+    /** Whether the program has the object of that id. */
+    has(id: string): boolean {
+        return this.state.load().some((resource) => resource.id === id && this.program.heirOf(resource.urn));
+    }
+
+    /** `pulumi state delete` */
+    forget({ urn, id }: StoredResource): void {
+        this.state.save(this.state.load().filter((each) => each.urn !== urn || each.id !== id));
+    }
+
+    /** `pulumi state unprotect`, for one resource or for all. */
+    unprotect(urn?: string): void {
+        this.state.edit((resource) => {
+            if (urn === undefined || resource.urn === urn) delete resource.protect;
+        });
+    }
+}
+
+/** Turns an option off. */
+export function withoutOption(item: Item | undefined, name: keyof ResourceOptions): void {
+    if (item) delete item.options[name];
+}
