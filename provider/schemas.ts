@@ -42,3 +42,10 @@ export const webPage = () => z.url({ protocol: /^https?$/, error: "must be an ht
 
 /** A list whose order and duplicates mean nothing. */
 export const set = <T extends z.ZodType>(of: T) => z.array(of).meta({ set: true });
+
+/** A name that PingOne Authorize takes: letters, digits and a few signs of any language. */
+export const plainName = () =>
+    text().regex(/^[\p{L}\p{M}\p{N} /.'_-]*$/u, { error: "must have only letters, digits, spaces and / . ' _ -" });
+
+/** Which of several has its turn first. */
+export const priority = () => whole(1, 2147483647);

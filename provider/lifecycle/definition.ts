@@ -76,6 +76,8 @@ export interface Class {
     builtIn?(body: Body): boolean;
     /** All objects of the class are built in. */
     allBuiltIn?: true;
+    /** Why PingOne does not delete an object that is so: the end of a sentence that starts with the object. */
+    undeletable?(body: Body): string | false;
     /** Whether an object stays as it is when it is let go. */
     stays?: true;
     /** What happens at PingOne when a property that is never sent changes. */

@@ -32,11 +32,19 @@ export async function deleteObject(
     try {
         await write(object, () => object.delete(id));
     } catch (error) {
-        if (!(error instanceof PingOneError) || error.code !== "REFUSED") throw error;
-        throw error.advise(
-            "Something may still need it, or it is built in. If it is to stay in PingOne, take it out of the state: `pulumi state delete <urn>`.",
-        );
+        throw await explained(object, id, error);
     }
+}
+
+/** Adds to PingOne's refusal of a deletion why it may be, and how to go on. */
+async function explained(object: RemoteObject, id: string, refusal: unknown): Promise<unknown> {
+    if (!(refusal instanceof PingOneError) || !["REFUSED", "PERMISSION"].includes(refusal.code)) return refusal;
+    const existing = object.definition.undeletable && (await object.get(id).catch(() => undefined));
+    const why = existing && object.definition.undeletable?.(existing);
+    if (!why && refusal.code === "PERMISSION") return refusal;
+    return refusal.advise(
+        `${why ? `It ${why}.` : "Something may still need it, or it is built in."} If it is to stay in PingOne, take it out of the state: \`pulumi state delete <urn>\`.`,
+    );
 }
 
 /** What was there before the program is there after it. */

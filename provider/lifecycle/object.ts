@@ -53,7 +53,8 @@ export class RemoteObject {
     async get(id: string): Promise<Body | undefined> {
         if (this.definition.single && id !== idOf(this.definition, this.values, {})) return undefined;
         if (!this.definition.readFromList) return this.ofObject("GET", id);
-        return (await this.list()).find((item) => item.id === id);
+        // Without its collection, which is gone with what it belongs to, an object is gone, too.
+        return (await unlessGone(this.list()))?.find((item) => item.id === id);
     }
 
     /** The object as it is after the change, or undefined where there is none. */
@@ -78,18 +79,13 @@ export class RemoteObject {
 
     /** The object as the collection's pages show it, where it pays to read them. Properties may be missing. */
     async listed(id: string): Promise<Body | undefined> {
-        if (this.definition.single || this.definition.readFromList) return undefined;
+        if (this.definition.single) return undefined;
         return this.confirmed(async () => (await this.session.http()).pages.find(this.operation, this.collection, id));
     }
 
     /** A 404 says that the object is gone. */
-    private async ofObject(method: Method, id: string, body?: Body): Promise<Body | undefined> {
-        try {
-            return await this.ask(method, this.path(id), body);
-        } catch (error) {
-            if (!(error instanceof PingOneError) || error.code !== "NOT_FOUND") throw error;
-            return undefined;
-        }
+    private ofObject(method: Method, id: string, body?: Body): Promise<Body | undefined> {
+        return unlessGone(this.ask(method, this.path(id), body));
     }
 
     private ask(method: Method, path: string, body?: Body): Promise<Body> {
@@ -120,6 +116,15 @@ export class RemoteObject {
             // Where nobody can tell, a 404 must not count as proof that the object is gone.
             if (settled || isGone) throw error;
         }
+    }
+}
+
+async function unlessGone<T>(answer: Promise<T>): Promise<T | undefined> {
+    try {
+        return await answer;
+    } catch (error) {
+        if (!(error instanceof PingOneError) || error.code !== "NOT_FOUND") throw error;
+        return undefined;
     }
 }
 

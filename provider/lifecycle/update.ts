@@ -24,19 +24,22 @@ export async function update(
     const inputs = visible(news);
     if (onlyLocalChanges(definition, state, inputs)) return { ...withoutLocal(definition, state), ...inputs };
     const object = new RemoteObject(definition, deployment, await withParents(definition, deployment, inputs), id);
-    const before = state[reserved.before] as Body | undefined;
     return write(object, async () => {
         const existing = await object.get(id);
-        const updated =
-            existing &&
-            (asksForAction(definition, state, inputs)
-                ? await act(object, state, existing, news[reserved.done] === true)
-                : await putIfDifferent(object, id, existing, clearedPaths(definition, state, inputs), before));
+        const updated = existing && (await changed(existing));
         if (updated) return settled(object, id, updated, rememberedBy(state));
         throw new PingOneError("NOT_FOUND", `${label(definition, inputs, id)} no longer exists`, {
             advice: "Someone deleted it: run `pulumi refresh`, then `pulumi up` creates it again.",
         });
     });
+
+    async function changed(existing: Body): Promise<Body | undefined> {
+        // The state lacks an output: nothing else of such an object changes without another one.
+        if (definition.noUpdate) return existing;
+        if (asksForAction(definition, state, inputs)) return act(object, state, existing, news[reserved.done] === true);
+        const before = state[reserved.before] as Body | undefined;
+        return putIfDifferent(object, id, existing, clearedPaths(definition, state, inputs), before);
+    }
 }
 
 /** Whether nothing changes that PingOne has. */

@@ -12,7 +12,7 @@ export interface OpenIdScopeArgs extends Where {
      * @default the resource's name in Pulumi
      */
     name?: pulumi.Input<string>;
-    /** What the scope is for. PingOne keeps that of a predefined scope. */
+    /** What the scope is for. A predefined one keeps its own. */
     description?: pulumi.Input<string>;
     /**
      * The ids of the attributes of `openid` that the scope brings into tokens, besides those that a predefined scope
@@ -41,6 +41,16 @@ export const openIdScope = define<pulumi.Unwrap<OpenIdScopeArgs>>({
                 ...where(),
             }),
         ),
+    rules: [
+        {
+            at: "description",
+            with: ["name"],
+            problem: ({ name, description }) =>
+                predefined.includes(name) &&
+                description !== undefined &&
+                "must be left out: a predefined scope keeps its own",
+        },
+    ],
     builtIn: ({ name }) => predefined.includes(name),
     oneWriteAtATime: true,
     readOnly: ["resource"],

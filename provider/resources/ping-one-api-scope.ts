@@ -12,7 +12,7 @@ export interface PingOneApiScopeArgs extends Where {
      * @default the resource's name in Pulumi
      */
     name?: pulumi.Input<string>;
-    /** What the scope is for. PingOne keeps that of a predefined scope. */
+    /** What the scope is for. */
     description?: pulumi.Input<string>;
     /**
      * The user attributes that the scope lets read or update, for example `name.given`; `*` stands for all and then

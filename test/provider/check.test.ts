@@ -1,12 +1,19 @@
 import { expect } from "chai";
 import { application } from "../../provider/applications/application/definition";
+import { applicationAttributeMapping } from "../../provider/applications/application-attribute-mapping";
+import { applicationSecret } from "../../provider/applications/application-secret";
 import { grant } from "../../provider/applications/grant";
+import { systemApplication } from "../../provider/applications/system-application";
 import { type Definition, propertyNames } from "../../provider/lifecycle/definition";
 import { toProvider } from "../../provider/lifecycle/provider";
 import type { Values } from "../../provider/lifecycle/values/paths";
 import { unknownValue } from "../../provider/lifecycle/values/paths";
 import { customResource } from "../../provider/resources/custom-resource";
+import { openIdScope } from "../../provider/resources/open-id-scope";
+import { pingOneApiScope } from "../../provider/resources/ping-one-api-scope";
+import { resourceAttribute } from "../../provider/resources/resource-attribute";
 import { resourceScope } from "../../provider/resources/resource-scope";
+import { resourceSecret } from "../../provider/resources/resource-secret";
 import { runOf } from "../support/tenant";
 import { withVariables } from "../support/variables";
 
@@ -193,9 +200,81 @@ describe("what is wrong with inputs", () => {
         ],
         [
             "a wildcard among others",
-            resourceScope,
-            { ...custom, resourceId: anId, schemaAttributes: ["*", "name.given"] },
+            pingOneApiScope,
+            { name: "p1:read:user:all", schemaAttributes: ["*", "name.given"] },
             "schemaAttributes must have * alone, as it stands for all attributes",
+        ],
+        [
+            "a description of a predefined scope",
+            openIdScope,
+            { name: "email", description: "a" },
+            "description must be left out: a predefined scope keeps its own",
+        ],
+        [
+            "a scope of the PingOne API that is none of users' attributes",
+            pingOneApiScope,
+            { name: "p1:read:device" },
+            "name must be p1:read:user or p1:update:user, or one of these with a colon and a suffix without spaces",
+        ],
+        [
+            "a name that OpenID Connect reserves, in tokens",
+            applicationAttributeMapping,
+            { applicationId: anId, name: "aud", value: "a", idToken: true },
+            "name must not be aud, which OpenID Connect reserves",
+        ],
+        [
+            "the name of an assertion's subject that SAML reserves",
+            applicationAttributeMapping,
+            { applicationId: anId, name: "SAMLAssertion.subject", value: "a" },
+            "name must not be samlAssertion.subject, which is reserved: the subject of an assertion is saml_subject",
+        ],
+        [
+            "an attribute in no scope",
+            applicationAttributeMapping,
+            { applicationId: anId, name: "email", value: "a", oidcScopeIds: [] },
+            "oidcScopeIds must have an entry",
+        ],
+        [
+            "an attribute that is nowhere",
+            resourceAttribute,
+            { resourceId: anId, name: "tier", value: "a", idToken: false, userInfo: false },
+            "userInfo must not be false where idToken is",
+        ],
+        [
+            "a name that the resource openid reserves",
+            resourceAttribute,
+            { resourceId: anId, name: "p1.tier", value: "a", userInfo: false },
+            "name must not be p1.tier, which is reserved in the resource openid",
+        ],
+        [
+            "a system application that is none of ours",
+            systemApplication,
+            { type: "PING_ONE_ADMIN_CONSOLE" },
+            "type must be one of PING_ONE_PORTAL, PING_ONE_SELF_SERVICE",
+        ],
+        [
+            "a property of another system application",
+            systemApplication,
+            { type: "PING_ONE_PORTAL", enableDefaultThemeFooter: true },
+            "enableDefaultThemeFooter belongs to type PING_ONE_SELF_SERVICE only, and this SystemApplication has type PING_ONE_PORTAL",
+        ],
+        [
+            "what rotates a secret and is no text",
+            applicationSecret,
+            { applicationId: anId, rotateWhen: { month: 7 } },
+            "rotateWhen.month must be a string",
+        ],
+        [
+            "a secret that is to live for more than 30 days",
+            resourceSecret,
+            { resourceId: anId, previousSecretExpiresInMinutes: 43201 },
+            "previousSecretExpiresInMinutes must be at most 43200",
+        ],
+        [
+            "claims of a scope that is not of openid",
+            resourceScope,
+            { resourceId: anId, name: "read", mappedClaims: [anId] },
+            "mappedClaims is not a property of ResourceScope",
         ],
         [
             "an environment that is no id",

@@ -30,9 +30,9 @@ async function adviceOnHolder(object: RemoteObject, taken: PingOneErrorDetail[])
     const { definition, values, id: existing } = object;
     const { property } = kindOf(definition, values);
     const targets = taken.flatMap(({ target }) => target ?? []);
-    const id = taken.find((detail) => detail.existingId)?.existingId ?? (await holderOf(object, targets));
     const keys = definition.key.map((path) => pathAtPingOne(property, path));
     const ofItsKey = targets.length === 0 || targets.some((target) => keys.some((path) => within(path, target)));
+    const id = taken.find((detail) => detail.existingId)?.existingId ?? (await holderOf(object, targets, ofItsKey));
     if (existing !== undefined || !ofItsKey)
         return [id ? `The object with the id ${id} has it already.` : "Another object has it already.", ...fromAnother];
     const ours = id !== undefined && !object.deployment.ownership.isStranger(object.path(id));
@@ -48,14 +48,14 @@ async function adviceOnHolder(object: RemoteObject, taken: PingOneErrorDetail[])
     ];
 }
 
-/** The id of the object that holds a unique value, as the collection's list shows. */
-async function holderOf(object: RemoteObject, targets: string[]): Promise<string | undefined> {
+/** The id of the object that holds a unique value, or has the key, as the collection's list shows. */
+async function holderOf(object: RemoteObject, targets: string[], ofItsKey: boolean): Promise<string | undefined> {
     const wanted = toBody(object.definition, object.values);
     const texts = targets.filter((path) => typeof at(wanted, path) === "string");
     // What is taken of a list, nobody says.
-    if (targets.length > 0 && texts.length === 0) return undefined;
+    if (texts.length === 0 && !ofItsKey) return undefined;
     const holds = (item: Body) =>
-        targets.length > 0 ? texts.some((path) => at(item, path) === at(wanted, path)) : hasKeyOf(object, item);
+        texts.length > 0 ? texts.some((path) => at(item, path) === at(wanted, path)) : hasKeyOf(object, item);
     const id = (await object.list().catch(() => [])).find(holds)?.id;
     return id === undefined ? undefined : String(id);
 }
