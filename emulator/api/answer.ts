@@ -9,9 +9,11 @@ export function answer(call: Call, { object }: StoredObject): JsonObject {
     const { kind, store, environmentId } = call;
     const links: JsonObject = {};
     for (const [name, link] of Object.entries(kind.links(object))) links[name] = { href: addressOf(call, link) };
-    return {
+    const content = {
         _links: links,
         ...shown(propertiesOf(kind, object), object),
         ...kind.shows?.(object, store.lookup(environmentId)),
     };
+    for (const name of kind.hides ?? []) Reflect.deleteProperty(content, name);
+    return content;
 }

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../notation/json";
-import { propertiesOf } from "../notation/kind";
+import { propertiesOf, singular } from "../notation/kind";
 import type { Properties } from "../notation/properties";
-import { readBody } from "../notation/reader";
+import { readBody, withoutAnswers } from "../notation/reader";
 import { invalidData, type Problem } from "../notation/refusal";
 import type { Surroundings } from "../notation/surroundings";
 import { visit } from "../notation/walk";
@@ -22,8 +22,10 @@ export function check(call: Call, body: JsonObject, stored: StoredObject | undef
                 .all.filter((other) => other !== stored)
                 .map(({ object }) => object),
     };
+    const answered = [...(kind.readOnly ?? []), ...(kind.parent ? [singular(kind.parent)] : [])];
+    if (kind.properties === undefined) return withoutAnswers(body, answered);
     const properties = propertiesOf(kind, stored?.object ?? body);
-    const { object, problems } = readBody(properties, kind.readOnly ?? [], body, around);
+    const { object, problems } = readBody(properties, answered, body, around);
     const own = [...problems, ...wrongReferences(properties, object, around)];
     const between = [
         ...taken(call, properties, object, stored),
@@ -46,14 +48,13 @@ function wrongReferences(properties: Properties, object: JsonObject, around: Sur
     const problems = new Map<string, Problem>();
     visit(properties, object, ({ refersTo }, value, path) => {
         if (!refersTo || before.has(`${path} ${value}`)) return;
-        const { collection, fits } = refersTo;
-        const target = around.find(collection, String(value));
-        const why =
-            target === undefined
-                ? `There is no object with the ID '${value}' in ${collection} of this environment.`
-                : fits?.(target);
-        if (why !== undefined)
-            problems.set(path, { code: "INVALID_VALUE", target: path.replace(/\[.*/, ""), message: why });
+        const { collection, fits, wanted } = refersTo;
+        const found = around.find(collection, String(value));
+        if (found && (fits?.(found, around) ?? true)) return;
+        const message = found
+            ? `The object with the ID '${value}' is not ${wanted}.`
+            : `There is no object with the ID '${value}' in ${collection} of this environment.`;
+        problems.set(path, { code: "INVALID_VALUE", target: path.replace(/\[.*/, ""), message });
     });
     return [...problems.values()];
 }
@@ -64,14 +65,18 @@ function taken(call: Call, properties: Properties, object: JsonObject, stored: S
     const problems: Problem[] = [];
     visit(properties, object, ({ unique }, value, path) => {
         if (unique === undefined) return;
-        const twin = [...store.withValue(place, path, value, unique)].find((other) => other !== stored);
+        const clashes = (other: StoredObject) =>
+            other !== stored && (typeof unique !== "function" || unique(object, other.object));
+        const twin = [...store.withValue(place, path, value, unique)].find(clashes);
         if (twin === undefined) return;
         const article = /^[AEIOU]/.test(kind.name) ? "An" : "A";
+        const summary = kind.whenTaken?.(twin.object);
         problems.push({
             code: "UNIQUENESS_VIOLATION",
             target: path,
             message: `${article} ${kind.name.toLowerCase()} with the specified ${path} already exists.`,
             innerError: { existingId: twin.object.id },
+            ...(summary !== undefined && { summary }),
         });
     });
     return problems;

@@ -9,10 +9,17 @@ export const list: Operation = (call) => {
     const { store, kind, environmentId, parent, query } = call;
     const filter = query.get("filter");
     const objects = store.list(kind.collection, environmentId, parent?.object.id);
-    if (filter === null) return { status: 200, content: page(call, (after) => objects.after(after)) };
-    const holds = conditionOf(filter, kind);
-    const kept = (after: number) => objects.after(after).filter(({ object }) => holds(object));
-    return { status: 200, content: page(call, kept) };
+    const included = kind.includes ? store.list(kind.includes, "") : undefined;
+    const holds = filter === null ? undefined : conditionOf(filter, kind);
+    const lookup = store.lookup(environmentId);
+    const after = (sequence: number) => {
+        const own = objects.after(sequence);
+        const all = included
+            ? [...own, ...included.after(sequence)].sort((one, other) => one.sequence - other.sequence)
+            : own;
+        return holds ? all.filter(({ object }) => holds({ ...object, ...kind.shows?.(object, lookup) })) : all;
+    };
+    return { status: 200, content: page(call, after) };
 };
 
 export const create: Operation = (call) => {
@@ -21,10 +28,14 @@ export const create: Operation = (call) => {
     const refused = kind.refuseCreation?.(body);
     if (refused) throw invalidData([refused]);
     const stored = store.create(kind, environmentId, parent, check(call, body, undefined));
-    return { status: 201, content: answer(call, stored) };
+    return { status: kind.createdStatus ?? 201, content: answer(call, stored) };
 };
 
-export const read: Operation = (call) => ({ status: 200, content: answer(call, find(call)) });
+export const read: Operation = (call) => {
+    const { store, kind, id = "" } = call;
+    const included = kind.includes && store.find(kind.includes, "", id);
+    return { status: 200, content: answer(call, included || find(call)) };
+};
 
 export const update: Operation = (call) => {
     const stored = find(call);
@@ -37,7 +48,7 @@ export const remove: Operation = (call) => {
     const stored = find(call);
     const { object, builtIn } = stored;
     const refused = kind.refuseDeletion
-        ? kind.refuseDeletion(object, store.lookup(environmentId), builtIn)
+        ? kind.refuseDeletion(object, store.lookup(environmentId))
         : builtIn && notDeletable(`${kind.name.toLowerCase()} ${object.name}`);
     if (refused) throw refused;
     store.remove(stored);

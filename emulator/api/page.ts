@@ -22,6 +22,7 @@ export function page(call: Call, all: (after: number) => readonly StoredObject[]
     return {
         _links: { self: { href: self }, ...(next && { next }) },
         _embedded: { [kind.listName ?? segmentOf(kind)]: items.map((stored) => answer(call, stored)) },
+        ...(kind.counted && { count: all(0).length }),
         size: items.length,
     };
 }

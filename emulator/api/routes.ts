@@ -1,52 +1,65 @@
-import type { Ability, Kind } from "../notation/kind";
-import { segmentOf } from "../notation/kind";
+import { type Ability, type Kind, segmentOf } from "../notation/kind";
 import type { Operation } from "./call";
 import * as operations from "./operations";
 import * as secrets from "./secrets";
+import { readSettings, writeSettings } from "./settings";
 
 /** A path of the API, and what each method does there. */
 export interface Route {
     kind: Kind;
     /** `:environment`, `:parent` and `:id` stand for ids. */
     pattern: readonly string[];
-    methods: Record<string, Operation>;
+    methods: Readonly<Record<string, Operation>>;
 }
 
 const EVERYTHING: readonly Ability[] = ["list", "create", "read", "update", "delete"];
 
-/** The paths of all kinds of objects. */
-export const routesOf = (kinds: readonly Kind[]): Route[] => kinds.flatMap(routes);
-
-function routes(kind: Kind): Route[] {
-    const can = new Set(kind.can ?? EVERYTHING);
+/** The paths of a kind of objects. */
+export function routesOf(kind: Kind): Route[] {
     const collection = [
         ...(kind.ofOrganization ? [] : ["environments", ":environment"]),
         ...(kind.parent ? [segmentOf({ collection: kind.parent }), ":parent"] : []),
         segmentOf(kind),
     ];
-    const route = (pattern: string[], methods: Record<string, Operation | false>): Route[] => {
-        const allowed = Object.entries(methods).filter((entry): entry is [string, Operation] => entry[1] !== false);
-        return allowed.length === 0 ? [] : [{ kind, pattern, methods: Object.fromEntries(allowed) }];
-    };
-    const { readSecret, rotateSecret, dropPreviousSecret } = secrets;
-    return [
-        ...route(collection, {
-            GET: can.has("list") && operations.list,
-            POST: can.has("create") && operations.create,
-        }),
-        ...route([...collection, ":id"], {
-            GET: can.has("read") && operations.read,
-            PUT: can.has("update") && operations.update,
-            DELETE: can.has("delete") && operations.remove,
-        }),
-        ...(kind.secret
-            ? route([...collection, ":id", "secret"], {
-                  GET: readSecret,
-                  POST: rotateSecret,
-                  DELETE: dropPreviousSecret,
-              })
-            : []),
+    const all: Route[] = [
+        { kind, pattern: collection, methods: methodsOfCollection(kind) },
+        { kind, pattern: [...collection, ":id"], methods: methodsOfObject(kind) },
     ];
+    if (kind.secret) all.push({ kind, pattern: [...collection, ":id", "secret"], methods: methodsOfSecret });
+    return all.filter(({ methods }) => Object.keys(methods).length > 0);
+}
+
+export function methodsOfCollection(kind: Kind): Route["methods"] {
+    const { list, create } = operations;
+    return kind.once ? { GET: readSettings, PUT: writeSettings } : allowed(kind, { list, create });
+}
+
+export function methodsOfObject(kind: Kind): Route["methods"] {
+    const { read, update, remove } = operations;
+    return kind.once ? {} : allowed(kind, { read, update, delete: remove });
+}
+
+const methodsOfSecret: Route["methods"] = {
+    GET: secrets.readSecret,
+    POST: secrets.rotateSecret,
+    DELETE: secrets.dropPreviousSecret,
+};
+
+const METHODS: Readonly<Record<Ability, string>> = {
+    list: "GET",
+    create: "POST",
+    read: "GET",
+    update: "PUT",
+    delete: "DELETE",
+};
+
+function allowed({ can = EVERYTHING }: Kind, all: Partial<Record<Ability, Operation>>): Route["methods"] {
+    const methods: Record<string, Operation> = {};
+    for (const ability of can) {
+        const operation = all[ability];
+        if (operation !== undefined) methods[METHODS[ability]] = operation;
+    }
+    return methods;
 }
 
 /** The ids in a path that a pattern fits. */

@@ -1,4 +1,4 @@
-import type { Fault, FaultEffect, FaultHandle } from "../types";
+import type { Fault, FaultEffect, FaultHandle } from "./fault-types";
 
 interface Entry {
     fault: Fault;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Refusal } from "../notation/refusal";
-import type { DamagedBody, EditEffect } from "../types";
+import type { DamagedBody, EditEffect } from "./fault-types";
 
 /** An answer before it is sent. */
 export interface Reply {

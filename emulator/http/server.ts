@@ -1,11 +1,11 @@
 import { setMaxListeners } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
-import { Api } from "../api/api";
-import type { Kind } from "../notation/kind";
+import { Api, type ApiSettings } from "../api/api";
 import { invalidToken, methodNotAllowed, notFound, Refusal, refusalFor, tooMany } from "../notation/refusal";
 import type { Store } from "../store/store";
-import type { DamagedBody, FaultEffect, RateLimit, RequestRecord, StatusEffect } from "../types";
+import type { RateLimit, RequestRecord } from "../types";
+import type { DamagedBody, FaultEffect, StatusEffect } from "./fault-types";
 import { Faults } from "./faults";
 import { RateLimiter } from "./rate-limit";
 import { damage, edited, jsonReply, type Reply, refusalReply } from "./reply";
@@ -13,13 +13,12 @@ import { answerTokenRequest, oauthError } from "./token-endpoint";
 import { Tokens } from "./tokens";
 
 export interface ServerSettings {
-    kinds: readonly Kind[];
+    api: ApiSettings;
     store: Store;
     client: { id: string; secret: string };
     workerEnvironmentId: string;
     tokenLifetimeSeconds: number;
     accessToken: string | undefined;
-    pageSize: number;
     latencyMs: number;
     rateLimit: RateLimit | undefined;
 }
@@ -45,7 +44,7 @@ export class PingOneServer {
 
     constructor(private readonly settings: ServerSettings) {
         this.tokens = new Tokens(settings.tokenLifetimeSeconds, settings.accessToken);
-        this.api = new Api(settings.kinds, settings.store, settings.pageSize);
+        this.api = new Api(settings.api);
         this.limiter = new RateLimiter(settings.rateLimit);
         // Each waiting request listens; any number may wait at once.
         setMaxListeners(0, this.closing.signal);
@@ -170,11 +169,10 @@ export class PingOneServer {
         const token = /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? "")?.[1];
         if (token === undefined || !this.tokens.accepts(token)) throw invalidToken();
         const [pathname = "", query] = record.path.split("?");
-        if (!pathname.startsWith("/v1/")) throw notFound();
         const baseUrl = `http://${headers.host}/v1`;
         const { status, content } = this.api.carryOut({
             method,
-            path: pathname.slice("/v1/".length),
+            path: pathname,
             query: new URLSearchParams(query),
             contentType: headers["content-type"],
             bodyText,

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "./json";
-import type { Surroundings } from "./surroundings";
+import type { Lookup, Surroundings } from "./surroundings";
 
 /** The notation in which each PingOne object declares its properties. */
 export type Properties = Record<string, Property>;
@@ -29,10 +29,12 @@ export interface Traits {
     sticky?: boolean;
     /** A PUT cannot change it and does not complain. */
     readAtCreation?: boolean;
+    /** The server alone sets it: a body may hold it without effect. */
+    readOnly?: boolean;
     /** In no answer. */
     hidden?: boolean;
-    /** No two objects, of the environment or under the same parent, have the same value. */
-    unique?: "environment" | "parent";
+    /** No two objects, of the environment, under the same parent, or of which this is true, have the same value. */
+    unique?: "environment" | "parent" | ((one: JsonObject, other: JsonObject) => boolean);
     /** Where it is true, it becomes false in all others. */
     onlyOne?: boolean;
     /** The values of `type` that have the property at all. */
@@ -44,8 +46,10 @@ export interface Traits {
 /** What a property refers to. */
 export interface Target {
     collection: string;
-    /** What else must hold of it; the answer says why not. */
-    fits?: (target: JsonObject) => string | undefined;
+    /** What else must hold of it. */
+    fits?: (target: JsonObject, lookup: Lookup) => boolean;
+    /** Said where it does not fit. */
+    wanted?: string;
     /**
      * What becomes of the object that refers to it.
      * @default it stays as it is

@@ -19,10 +19,20 @@ export function readBody(
     body: JsonObject,
     around: Surroundings,
 ): Reading {
-    const ignored = new Set([...IGNORED, ...readOnly].filter((name) => !Object.hasOwn(properties, name)));
-    const settable = Object.fromEntries(Object.entries(body).filter(([name]) => !ignored.has(name)));
+    const declared = Object.keys(properties);
     const reader = new Reader(body, around);
+    const settable = withoutAnswers(body, readOnly, declared);
     return { object: reader.group(properties, settable, around.old, ""), problems: reader.problems };
+}
+
+/** A body without what only answers hold, and requests repeat; but with what is declared. */
+export function withoutAnswers(
+    body: JsonObject,
+    readOnly: readonly string[],
+    declared: readonly string[] = [],
+): JsonObject {
+    const ignored = [...IGNORED, ...readOnly].filter((name) => !declared.includes(name));
+    return Object.fromEntries(Object.entries(body).filter(([name]) => !ignored.includes(name)));
 }
 
 class Reader {
@@ -46,6 +56,7 @@ class Reader {
     }
 
     private property(property: Property, given: Json | undefined, old: Json | undefined, path: string) {
+        if (property.readOnly) return old ?? this.default(property);
         if (property.readAtCreation && this.around.old !== undefined) return old;
         let value = given === null ? property.whenNull : given;
         if (value === undefined && property.sticky) value = old;

@@ -19,6 +19,8 @@ export interface Problem {
     target?: string;
     message?: string;
     innerError?: JsonObject;
+    /** What the answer's own message says, if nothing else is wrong. */
+    summary?: string;
 }
 
 /** A request that PingOne turns down, with its error envelope. */
@@ -38,20 +40,19 @@ export class Refusal extends Error {
     }
 }
 
-export const invalidData = (details: readonly Problem[]): Refusal =>
-    new Refusal(
-        400,
-        "INVALID_DATA",
-        "The request could not be completed. One or more validation errors were in the request.",
-        details,
-    );
+export function invalidData(problems: readonly Problem[]): Refusal {
+    const details = problems.map(({ summary: _, ...problem }) => problem);
+    const summary = problems.length === 1 ? problems[0]?.summary : undefined;
+    const usual = "The request could not be completed. One or more validation errors were in the request.";
+    return new Refusal(400, "INVALID_DATA", summary ?? usual, details);
+}
 
 export const invalidRequest = (message: string, details?: readonly Problem[]): Refusal =>
     new Refusal(400, "INVALID_REQUEST", `The request could not be completed. ${message}`, details);
 
-export const notDeletable = (what: string): Refusal =>
+export const notDeletable = (what: string, why = "is built in"): Refusal =>
     new Refusal(400, "REQUEST_FAILED", "The request could not be completed.", [
-        { code: "CONSTRAINT_VIOLATION", message: `The ${what} is built in and cannot be deleted.` },
+        { code: "CONSTRAINT_VIOLATION", message: `The ${what} ${why} and cannot be deleted.` },
     ]);
 
 export const invalidToken = (): Refusal =>
@@ -63,15 +64,17 @@ export const invalidToken = (): Refusal =>
         },
     ]);
 
-export const workerSecret = (): Refusal =>
+const noAccess = (message: string): Refusal =>
     new Refusal(403, "ACCESS_FAILED", "The request could not be completed. You do not have access to this resource.", [
-        {
-            code: "INSUFFICIENT_PERMISSIONS",
-            message: "Actor does not have permissions to access worker application client secrets",
-        },
+        { code: "INSUFFICIENT_PERMISSIONS", message },
     ]);
 
-const notAuthorized = (): Refusal => {
+export const workerSecret = (): Refusal =>
+    noAccess("Actor does not have permissions to access worker application client secrets");
+
+export const roleNotHeld = (): Refusal => noAccess("Must have role at the same or broader scope");
+
+export const notAuthorized = (): Refusal => {
     const message = "The actor attempting to perform the request is not authorized.";
     return new Refusal(403, "ACCESS_FAILED", message, [{ code: "INSUFFICIENT_PERMISSIONS", message }]);
 };

@@ -1,75 +1,51 @@
-import { textAt, textsAt } from "../notation/json";
+import { type JsonObject, textAt, textsAt } from "../notation/json";
 import type { Kind, Rule } from "../notation/kind";
-import { set, text } from "../notation/properties";
+import { idOf, set, text } from "../notation/properties";
+import { invalid, onlyUnder } from "../notation/rules";
+import { predefinedScopes } from "./predefined-scopes";
 
+/** The characters that OAuth allows in a scope. */
+const TOKEN = /^[\x21\x23-\x5B\x5D-\x7E]+$/;
 /** The scopes of the PingOne API that say which of a user's attributes an application may read or update. */
-const USER_SCOPE = /^p1:(read|update):user(:\S+)?$/;
+const USER_SCOPE = /^p1:(read|update):user(:[\x21\x23-\x5B\x5D-\x7E]+)?$/;
+
+const isUserScope = (scope: JsonObject) => USER_SCOPE.test(textAt(scope, "name") ?? "");
 
 const predefinedNameStays: Rule = (scope, { old, builtIn }) =>
     builtIn && scope.name !== old?.name
-        ? { code: "INVALID_VALUE", target: "name", message: "The name of a predefined scope cannot be changed." }
+        ? invalid("name", "The name of a predefined scope cannot be changed.")
+        : undefined;
+
+// An example of the documentation changes the description of p1:update:user.
+const predefinedDescriptionStays: Rule = (scope, { old, builtIn }) =>
+    builtIn && !isUserScope(scope) && scope.description !== old?.description
+        ? invalid("description", "The description of a predefined scope cannot be changed.")
         : undefined;
 
 const customApiScopesAreUserScopes: Rule = (scope, { parent, builtIn }) =>
-    parent?.type === "PINGONE_API" && !builtIn && !USER_SCOPE.test(textAt(scope, "name") ?? "")
+    parent?.type === "PINGONE_API" && !builtIn && !isUserScope(scope)
         ? {
-              code: "INVALID_VALUE",
-              target: "name",
-              message: "A custom scope of the PingOne API is named p1:read:user:{suffix} or p1:update:user:{suffix}.",
+              ...invalid(
+                  "name",
+                  "A custom scope of the PingOne API is named p1:read:user:{suffix} or p1:update:user:{suffix}.",
+              ),
               innerError: { allowedPattern: USER_SCOPE.source },
           }
         : undefined;
 
-const claimsAreOpenId: Rule = (scope, { parent }) =>
-    scope.mappedClaims !== undefined && parent?.type !== "OPENID_CONNECT"
-        ? {
-              code: "INVALID_VALUE",
-              target: "mappedClaims",
-              message: "mappedClaims is only for scopes of the OpenID Connect resource.",
-          }
-        : undefined;
-
 const attributesAreOfUserScopes: Rule = (scope, { parent }) =>
-    scope.schemaAttributes !== undefined &&
-    !(parent?.type === "PINGONE_API" && USER_SCOPE.test(textAt(scope, "name") ?? ""))
-        ? {
-              code: "INVALID_VALUE",
-              target: "schemaAttributes",
-              message: "schemaAttributes is only for p1:read:user and p1:update:user scopes of the PingOne API.",
-          }
+    scope.schemaAttributes !== undefined && !(parent?.type === "PINGONE_API" && isUserScope(scope))
+        ? invalid(
+              "schemaAttributes",
+              "schemaAttributes is only for p1:read:user and p1:update:user scopes of the PingOne API.",
+          )
         : undefined;
 
 const wildcardStandsAlone: Rule = (scope) => {
     const attributes = textsAt(scope, "schemaAttributes");
     return attributes.includes("*") && attributes.length > 1
-        ? {
-              code: "INVALID_VALUE",
-              target: "schemaAttributes",
-              message: "The wildcard * cannot be combined with other attributes.",
-          }
+        ? invalid("schemaAttributes", "The wildcard * cannot be combined with other attributes.")
         : undefined;
-};
-
-const PREDEFINED: Record<string, readonly string[]> = {
-    OPENID_CONNECT: ["address", "email", "openid", "phone", "profile"],
-    PINGONE_API: [
-        "p1:read:user",
-        "p1:update:user",
-        "p1:read:userPassword",
-        "p1:reset:userPassword",
-        "p1:validate:userPassword",
-        "p1:read:userLinkedAccounts",
-        "p1:delete:userLinkedAccounts",
-        "p1:read:sessions",
-        "p1:delete:sessions",
-        "p1:create:device",
-        "p1:read:device",
-        "p1:update:device",
-        "p1:delete:device",
-        "p1:create:pairingKey",
-        "p1:read:pairingKey",
-        "p1:delete:pairingKey",
-    ],
 };
 
 export const scope: Kind = {
@@ -77,16 +53,27 @@ export const scope: Kind = {
     collection: "scopes",
     parent: "resources",
     properties: {
-        name: text({ required: true, unique: "parent" }),
-        description: text(),
-        mappedClaims: set(text()),
+        name: text({ required: true, unique: "parent", pattern: TOKEN }),
+        // A PUT that leaves it out clears it, except where it is PingOne's own.
+        description: text({
+            default: (body, { builtIn, old }) => (builtIn && !isUserScope(body) ? old?.description : undefined),
+        }),
+        mappedClaims: set(
+            idOf({
+                collection: "resources/attributes",
+                whenDeleted: "take out of the array",
+                fits: (attribute, { find }) =>
+                    find("resources", textAt(attribute, "resource.id"))?.type === "OPENID_CONNECT",
+                wanted: "an attribute of the OpenID Connect resource",
+            }),
+        ),
         schemaAttributes: set(text()),
     },
-    readOnly: ["resource"],
     rules: [
         predefinedNameStays,
+        predefinedDescriptionStays,
         customApiScopesAreUserScopes,
-        claimsAreOpenId,
+        onlyUnder(["mappedClaims"], ({ type }) => type === "OPENID_CONNECT", "scopes of the OpenID Connect resource"),
         attributesAreOfUserScopes,
         wildcardStandsAlone,
     ],
@@ -94,5 +81,5 @@ export const scope: Kind = {
         self: `resources/${textAt(scope, "resource.id")}/scopes/${scope.id}`,
         resource: `resources/${textAt(scope, "resource.id")}`,
     }),
-    builtIns: ({ type }) => (PREDEFINED[String(type)] ?? []).map((name) => ({ name })),
+    builtIns: ({ type }) => predefinedScopes(type),
 };

@@ -1,4 +1,5 @@
 import { type Kind, propertiesOf } from "../notation/kind";
+import type { Property } from "../notation/properties";
 import { visit } from "../notation/walk";
 import { Sequence } from "./sequence";
 import { environmentOf, type StoredObject } from "./stored";
@@ -35,6 +36,11 @@ export class ObjectIndex {
     update(stored: StoredObject): void {
         this.removeKeys(stored);
         this.addKeys(stored);
+    }
+
+    /** The names of all collections, in the order in which they got their first object. */
+    get collectionNames(): Iterable<string> {
+        return this.collections.keys();
     }
 
     inCollection(collection: string): Sequence {
@@ -106,7 +112,7 @@ export interface Place {
     parentId: string | undefined;
 }
 
-type Within = "environment" | "parent";
+type Within = NonNullable<Property["unique"]>;
 
 const key = (...parts: (string | undefined)[]): string => JSON.stringify(parts);
 const placeKey = (collection: string, environmentId: string, parentId: string | undefined) =>

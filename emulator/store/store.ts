@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { JsonObject } from "../notation/json";
 import { type Kind, propertiesOf, singular } from "../notation/kind";
+import { plainKind } from "../notation/plain-kind";
 import type { Lookup, Worker } from "../notation/surroundings";
 import { takeOut, visit } from "../notation/walk";
 import { ObjectIndex } from "./index-of-objects";
@@ -14,6 +15,7 @@ export const newSecret = (): string => randomBytes(48).toString("base64url");
 export class Store {
     private readonly index: ObjectIndex;
     private readonly kindsByCollection: ReadonlyMap<string, Kind>;
+    private readonly removed = new Map<string, number>();
     private sequence = 0;
 
     constructor(
@@ -49,6 +51,11 @@ export class Store {
         return first(this.index.withId("environments", id));
     }
 
+    /** The status of answers to what is asked for in an environment that is not there. */
+    statusBelow(environmentId: string): number {
+        return this.removed.get(environmentId) ?? 404;
+    }
+
     /** Adds an environment with its built-in objects, unless it is there. */
     addEnvironment(object: JsonObject & { id: string }): void {
         if (this.environment(object.id) !== undefined) return;
@@ -56,19 +63,21 @@ export class Store {
         this.changed();
     }
 
-    removeEnvironment(id: string): void {
+    /** @param below the status of answers to what is asked for in it from then on */
+    removeEnvironment(id: string, below: number): void {
         const environment = this.environment(id);
         if (environment === undefined) return;
+        this.removed.set(id, below);
         for (const stored of this.objects.filter((stored) => environmentOf(stored) === id)) this.index.remove(stored);
         this.index.remove(environment);
         this.changed();
     }
 
-    /** An object by its id alone. */
-    get(id: string): StoredObject | undefined {
-        for (const { collection } of this.kinds) {
-            const found = first(this.index.withId(collection, id));
-            if (found !== undefined) return found;
+    /** An object by its id alone; of the links that have the same one, that under a parent. */
+    get(id: string, parentId?: string): StoredObject | undefined {
+        for (const collection of this.index.collectionNames) {
+            for (const stored of this.index.withId(collection, id))
+                if (parentId === undefined || stored.parentId === parentId) return stored;
         }
         return undefined;
     }
@@ -126,6 +135,15 @@ export class Store {
         return stored;
     }
 
+    /** Adds an object without a request. */
+    add(collection: string, environmentId: string, parent: StoredObject | undefined, object: JsonObject): StoredObject {
+        const kind = this.kindOf(collection);
+        if (kind.parent !== parent?.collection)
+            throw new Error(`${collection} needs the id of an object in ${kind.parent ?? "no collection"} as parentId`);
+        const place = parent ? environmentOf(parent) : environmentId;
+        return this.create(kind, kind.ofOrganization ? "" : place, parent, object);
+    }
+
     private insert(
         kind: Kind,
         environmentId: string,
@@ -135,7 +153,7 @@ export class Store {
     ): StoredObject {
         const now = new Date().toISOString();
         const object = {
-            id: randomUUID(),
+            id: kind.newId?.() ?? randomUUID(),
             ...(environmentId && { environment: { id: environmentId } }),
             ...parentIn(kind, parent?.object.id),
             ...structuredClone(body),
@@ -151,6 +169,7 @@ export class Store {
             object: { ...object, ...kind.adds?.(object) },
         };
         this.index.add(stored);
+        this.makeOnlyOne(stored);
         this.addBuiltIns(stored);
         return stored;
     }
@@ -191,9 +210,19 @@ export class Store {
             createdAt,
             updatedAt: new Date().toISOString(),
         };
-        stored.object = { ...object, ...kind.adds?.(object) };
+        stored.object = { ...object, ...kind.adds?.(object, stored.object) };
         this.index.update(stored);
+        this.makeOnlyOne(stored);
         this.changed();
+    }
+
+    /** What can be true of one object only is no longer true of those beside it. */
+    private makeOnlyOne(stored: StoredObject): void {
+        visit(propertiesOf(this.kindOf(stored.collection), stored.object), stored.object, (property, value, path) => {
+            if (!property.onlyOne || value !== true) return;
+            for (const other of this.list(stored.collection, environmentOf(stored), stored.parentId).all)
+                if (other !== stored && other.object[path] === true) other.object[path] = false;
+        });
     }
 
     edit(stored: StoredObject, change: (object: JsonObject) => void): void {
@@ -238,9 +267,7 @@ export class Store {
     }
 
     private kindOf(collection: string): Kind {
-        const kind = this.kindsByCollection.get(collection);
-        if (kind === undefined) throw new Error(`The emulator has no collection ${collection}`);
-        return kind;
+        return this.kindsByCollection.get(collection) ?? plainKind(collection);
     }
 }
 

@@ -21,7 +21,8 @@ const imports = new Map(
 const inside = (file: string) =>
     (imports.get(file) ?? [])
         .filter((name) => name.startsWith("."))
-        .map((name) => `${relative(root, resolve(root, dirname(file), name))}.ts`);
+        .map((name) => relative(root, resolve(root, dirname(file), name)))
+        .map((path) => (files.includes(`${path}.ts`) ? `${path}.ts` : join(path, "index.ts")));
 
 describe("emulator: its files", () => {
     it("import nothing but Node's own modules and each other", () => {

@@ -20,6 +20,9 @@ const atPingOne: Record<string, string> = {
     scopeIds: "scopes",
 };
 
+/** PingOne chooses how tokens are signed at creation only: an update that takes it away leaves nothing. */
+const asUpdated = ({ signing: _, ...object }: Values): Values => object;
+
 for (const kind of classCases)
     describe(kind.title, () => {
         let tenant: Tenant;
@@ -140,7 +143,7 @@ for (const kind of classCases)
             expect(await resource.up(minimal)).to.equal("update");
             expect(await resource.preview(minimal)).to.deep.equal(noDifference);
             expect(resource.id).to.equal(id);
-            expect(object()).to.deep.equal(atFirst);
+            expect(object()).to.deep.equal(asUpdated(atFirst));
         });
 
         it("loses each property on its own when the program leaves it out", async () => {
@@ -157,7 +160,7 @@ for (const kind of classCases)
                 expect(await resource.up(inputs), path).to.equal("update");
                 expect(await resource.preview(inputs), path).to.deep.equal(noDifference);
                 const there = atPingOne[path] ?? path;
-                if (!hidden(path)) expect(at(object(), there), path).to.deep.equal(at(atFirst, there));
+                if (!hidden(path)) expect(at(object(), there), path).to.deep.equal(at(asUpdated(atFirst), there));
                 await resource.up(comingAndGoing());
             }
         });

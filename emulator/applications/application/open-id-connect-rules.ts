@@ -1,13 +1,6 @@
-import { at, integerAt, isObject, type JsonObject, textAt, textsAt } from "../notation/json";
-import type { Rule } from "../notation/kind";
-import type { Problem } from "../notation/refusal";
-
-const invalid = (target: string, message: string): Problem => ({ code: "INVALID_VALUE", target, message });
-const missing = (target: string, why: string): Problem => ({
-    code: "REQUIRED_VALUE",
-    target,
-    message: `${target} is required ${why}`,
-});
+import { at, integerAt, isObject, type JsonObject, textAt, textsAt } from "../../notation/json";
+import type { Rule } from "../../notation/kind";
+import { invalid, missing } from "../../notation/rules";
 
 const wildcardsAreAllowedOrAbsent: Rule = (application) =>
     application.allowWildcardInRedirectUris !== true &&
@@ -15,18 +8,31 @@ const wildcardsAreAllowedOrAbsent: Rule = (application) =>
         ? invalid("redirectUris", "Wildcards are not allowed in redirect URIs.")
         : undefined;
 
+const SCHEME = /^[a-z][a-z0-9+.-]*:./i;
+/** Schemes that a browser carries out instead of going there. */
+const DANGEROUS = /^(javascript|data|vbscript):/i;
+
 const redirectUrisAreSafe: Rule = (application) => {
+    const uris = textsAt(application, "redirectUris");
     const safe = (uri: string) =>
         /^http:/i.test(uri)
             ? /^http:\/\/(localhost|127\.0\.0\.1)([:/?]|$)/i.test(uri)
-            : /^[a-z][a-z0-9+.-]*:./i.test(uri);
-    return textsAt(application, "redirectUris").every(safe)
-        ? undefined
-        : invalid(
-              "redirectUris",
-              "Redirect URIs are https or of a custom scheme; http is for localhost and 127.0.0.1 only.",
-          );
+            : SCHEME.test(uri) && !DANGEROUS.test(uri);
+    if (!uris.every(safe)) {
+        return invalid(
+            "redirectUris",
+            "Redirect URIs are https or of a custom scheme; http is for localhost and 127.0.0.1 only.",
+        );
+    }
+    return uris.some((uri) => uri.includes("#"))
+        ? invalid("redirectUris", "Redirect URIs must not have a fragment.")
+        : undefined;
 };
+
+const postLogoutRedirectUrisAreAbsolute: Rule = (application) =>
+    textsAt(application, "postLogoutRedirectUris").every((uri) => SCHEME.test(uri) && !DANGEROUS.test(uri))
+        ? undefined
+        : invalid("postLogoutRedirectUris", "Post-logout redirect URIs are absolute.");
 
 const clientCredentialsAuthenticate: Rule = (application) =>
     application.tokenEndpointAuthMethod === "NONE" && textsAt(application, "grantTypes").includes("CLIENT_CREDENTIALS")
@@ -115,9 +121,10 @@ const verificationNeeds =
     };
 
 /** What holds between the properties of one OpenID Connect application. */
-export const applicationRules: readonly Rule[] = [
+export const openIdConnectRules: readonly Rule[] = [
     wildcardsAreAllowedOrAbsent,
     redirectUrisAreSafe,
+    postLogoutRedirectUrisAreAbsolute,
     clientCredentialsAuthenticate,
     privateKeyHasOneSource,
     refreshTokenFitsItsRollingDuration,

@@ -1,5 +1,7 @@
 import { expect } from "chai";
-import { type Body, closeAll, created, open, problems, webApp } from "./client";
+import { type Body, closeAll, created, open, problems, webApp } from "../client";
+
+const TYPES = ["WEB_APP", "NATIVE_APP", "SINGLE_PAGE_APP", "WORKER", "SERVICE", "CUSTOM_APP"];
 
 const nativeApp = (integrityDetection: object) => webApp({ type: "NATIVE_APP", mobile: { integrityDetection } });
 
@@ -106,33 +108,37 @@ const refusedApplications: [what: string, body: object, problems: string[]][] = 
     ],
 ];
 
-const refusedResources: typeof refusedApplications = [
-    ["a built-in type", { name: "a", type: "OPENID_CONNECT" }, ["type INVALID_VALUE"]],
-    ["an audience with a fragment", { name: "a", audience: "https://a.example#b" }, ["audience INVALID_VALUE"]],
-    [
-        "an audience that claims to be PingOne",
-        { name: "a", audience: "https://api.PingOne.example" },
-        ["audience INVALID_VALUE"],
-    ],
-    ["the name of a built-in resource", { name: "openid" }, ["name UNIQUENESS_VIOLATION"]],
-    ["the secret of a client", { name: "a", clientSecret: "12345678" }, ["clientSecret INVALID_VALUE"]],
-];
-
-describe("emulator: what it refuses", () => {
+describe("emulator: applications of OpenID Connect", () => {
     afterEach(closeAll);
 
-    for (const [path, cases] of [
-        ["/applications", refusedApplications],
-        ["/resources", refusedResources],
-    ] as const) {
-        for (const [what, body, expected] of cases) {
-            it(`POST ${path} refuses ${what}`, async () => {
-                const { call, emulator } = await open();
-                expect(problems(await call("POST", path, body))).to.deep.equal(expected);
-                expect(emulator.snapshot()).to.deep.equal({ applications: [], resources: [], scopes: [], grants: [] });
-            });
-        }
+    for (const [what, body, expected] of refusedApplications) {
+        it(`refuse ${what}`, async () => {
+            const { call, emulator } = await open();
+            expect(problems(await call("POST", "/applications", body))).to.deep.equal(expected);
+            expect(emulator.snapshot().applications).to.deep.equal([]);
+        });
     }
+
+    it("fills in what a minimal application leaves out, by type", async () => {
+        const session = await open();
+        for (const [type, method] of Object.entries({
+            WEB_APP: "CLIENT_SECRET_BASIC",
+            WORKER: "CLIENT_SECRET_BASIC",
+            NATIVE_APP: "NONE",
+            SINGLE_PAGE_APP: "NONE",
+        })) {
+            const app = await created(session, "/applications", { name: "a", type, protocol: "OPENID_CONNECT" });
+            expect(app.tokenEndpointAuthMethod).to.equal(method);
+            expect(app.enabled).to.equal(false);
+            expect(app.additionalRefreshTokenReplayProtectionEnabled).to.equal(true);
+            expect("signing" in app, "signing").to.equal(type !== "WORKER");
+            expect("mobile" in app, "mobile").to.equal(type === "NATIVE_APP");
+            expect(app.accessControl).to.deep.equal(
+                type === "WORKER" ? { role: { type: "ADMIN_USERS_ONLY" } } : undefined,
+            );
+            expect(app).not.to.have.any.keys("refreshTokenDuration", "refreshTokenRollingDuration", "refreshTokenType");
+        }
+    });
 
     for (const [what, body, expected] of [
         ["corsSettings", webApp({ corsSettings: {} }), ["corsSettings.behavior REQUIRED_VALUE"]],
@@ -248,94 +254,87 @@ describe("emulator: what it refuses", () => {
         }
     });
 
-    it("refuses scopes that their resource cannot have", async () => {
-        const session = await open();
-        const builtIn = (type: string) => session.emulator.objects("resources").find((one) => one.type === type)?.id;
-        const custom = (await created(session, "/resources", { name: "orders" })).id;
-        const cases: [string | undefined, object, string[]][] = [
-            [custom, {}, ["name REQUIRED_VALUE"]],
-            [custom, { name: "a", mappedClaims: ["x"] }, ["mappedClaims INVALID_VALUE"]],
-            [custom, { name: "a", schemaAttributes: ["x"] }, ["schemaAttributes INVALID_VALUE"]],
-            [builtIn("OPENID_CONNECT"), { name: "email" }, ["name UNIQUENESS_VIOLATION"]],
-            [builtIn("PINGONE_API"), { name: "orders:read" }, ["name INVALID_VALUE"]],
-            [
-                builtIn("PINGONE_API"),
-                { name: "p1:read:user:x", schemaAttributes: ["*", "y"] },
-                ["schemaAttributes INVALID_VALUE"],
-            ],
-        ];
-        for (const [resource, body, expected] of cases)
-            expect(problems(await session.call("POST", `/resources/${resource}/scopes`, body))).to.deep.equal(expected);
-    });
-
-    it("accepts the wildcard alone, and attributes together", async () => {
-        const session = await open();
-        const api = session.emulator.objects("resources").find(({ type }) => type === "PINGONE_API")?.id;
-        for (const [name, schemaAttributes] of [
-            ["p1:read:user:all", ["*"]],
-            ["p1:update:user:two", ["email", "name.given"]],
-        ] as const) {
-            await created(session, `/resources/${api}/scopes`, { name, schemaAttributes });
-        }
-        const other = session.emulator.objects("scopes").find(({ name }) => name === "p1:read:sessions");
-        const changed = { name: "p1:read:sessions", schemaAttributes: ["email"] };
-        expect(problems(await session.call("PUT", `/resources/${api}/scopes/${other?.id}`, changed))).to.deep.equal([
-            "schemaAttributes INVALID_VALUE",
-        ]);
-    });
-
-    it("keeps the type of a resource", async () => {
-        const session = await open();
-        const { id } = await created(session, "/resources", { name: "orders" });
-        expect(
-            problems(await session.call("PUT", `/resources/${id}`, { name: "orders", type: "PINGONE_API" })),
-        ).to.deep.equal(["type INVALID_VALUE"]);
-        expect(
-            problems(await session.call("PUT", `/resources/${id}`, { name: "a", audience: "me@pingone" })),
-        ).to.deep.equal(["audience INVALID_VALUE"]);
-    });
-
-    it("refuses grants of what does not belong together", async () => {
-        const session = await open();
-        const app = await created(session, "/applications", webApp());
-        const orders = await created(session, "/resources", { name: "orders" });
-        const bills = await created(session, "/resources", { name: "bills" });
-        const read = await created(session, `/resources/${orders.id}/scopes`, { name: "read" });
-        const readBills = await created(session, `/resources/${bills.id}/scopes`, { name: "read" });
-        const grants = `/applications/${app.id}/grants`;
-        const grant = await created(session, grants, { resource: { id: orders.id }, scopes: [{ id: read.id }] });
-        const refused = async (resource: string, ...scopes: string[]) =>
-            problems(
-                await session.call("POST", grants, {
-                    resource: { id: resource },
-                    scopes: scopes.map((id) => ({ id })),
-                }),
+    for (const type of TYPES) {
+        it(`accepts as PUT what GET returned for a ${type}, and keeps it`, async () => {
+            const session = await open();
+            const { id } = await created(
+                session,
+                "/applications",
+                webApp({ type, tokenEndpointAuthMethod: "CLIENT_SECRET_BASIC" }),
             );
-        expect(await refused("nowhere")).to.deep.equal(["resource.id INVALID_VALUE"]);
-        expect(await refused(bills.id, read.id)).to.include("scopes INVALID_VALUE");
-        expect(await refused(bills.id, "nowhere")).to.deep.equal(["scopes INVALID_VALUE"]);
-        expect(await refused(bills.id, readBills.id)).to.deep.equal(["scopes UNIQUENESS_VIOLATION"]);
-        expect(problems(await session.call("POST", grants, {}))).to.deep.equal([
-            "resource REQUIRED_VALUE",
-            "scopes REQUIRED_VALUE",
-        ]);
-        const twin = await session.call("POST", grants, { resource: { id: orders.id }, scopes: [] });
-        expect(problems(twin)).to.deep.equal(["resource.id UNIQUENESS_VIOLATION"]);
-        expect(twin.body.details[0].innerError).to.deep.equal({ existingId: grant.id });
+            const { body } = await session.call("GET", `/applications/${id}`);
+            const answer = await session.call("PUT", `/applications/${id}`, body);
+            expect(answer.status).to.equal(200);
+            expect({ ...answer.body, updatedAt: 0 }).to.deep.equal({ ...body, updatedAt: 0 });
+        });
+    }
+
+    it("returns sets in another order and without duplicates, redirect URIs as sent", async () => {
+        const session = await open();
+        const app = await created(
+            session,
+            "/applications",
+            webApp({
+                grantTypes: ["AUTHORIZATION_CODE", "REFRESH_TOKEN", "AUTHORIZATION_CODE"],
+                responseTypes: ["CODE", "TOKEN", "ID_TOKEN"],
+                redirectUris: ["https://a.example", "https://b.example"],
+            }),
+        );
+        expect(app.grantTypes).to.deep.equal(["REFRESH_TOKEN", "AUTHORIZATION_CODE"]);
+        expect(app.responseTypes).to.deep.equal(["ID_TOKEN", "TOKEN", "CODE"]);
+        expect(app.redirectUris).to.deep.equal(["https://a.example", "https://b.example"]);
     });
 
-    it("refuses OpenID Connect scopes for workers with client credentials only", async () => {
+    it("replaces the whole object on PUT: what is left out vanishes or returns to its default", async () => {
         const session = await open();
-        const openid = session.emulator.objects("resources").find(({ type }) => type === "OPENID_CONNECT");
-        const grant = async (grantTypes: string[]) => {
-            const worker = await created(session, "/applications", webApp({ type: "WORKER", grantTypes }));
-            return session.call("POST", `/applications/${worker.id}/grants`, {
-                resource: { id: openid?.id },
-                scopes: [],
-            });
-        };
-        expect(problems(await grant(["CLIENT_CREDENTIALS"]))).to.deep.equal(["resource.id INVALID_VALUE"]);
-        expect((await grant(["AUTHORIZATION_CODE"])).status).to.equal(201);
+        const full = webApp({
+            description: "x",
+            pkceEnforcement: "REQUIRED",
+            corsSettings: { behavior: "ALLOW_NO_ORIGINS" },
+        });
+        const { id, createdAt } = await created(session, "/applications", full);
+        const { body } = await session.call("PUT", `/applications/${id}`, { ...webApp(), enabled: undefined });
+        expect(body).not.to.have.any.keys("description", "corsSettings");
+        expect(body).to.include({ pkceEnforcement: "OPTIONAL", enabled: false, createdAt });
+    });
+
+    it("keeps refresh token durations once set, and roles as assigned at creation", async () => {
+        const session = await open();
+        const durations = { refreshTokenDuration: 100, refreshTokenRollingDuration: 200 };
+        const once = { ...durations, refreshTokenRollingGracePeriodDuration: 5, assignActorRoles: true };
+        const { id } = await created(session, "/applications", webApp(once));
+        const { body } = await session.call("PUT", `/applications/${id}`, webApp({ assignActorRoles: false }));
+        expect(body).to.include({ ...durations, assignActorRoles: true });
+        expect(body).not.to.have.property("refreshTokenRollingGracePeriodDuration");
+    });
+
+    it("treats null as left out, except where it stands for a value", async () => {
+        const session = await open();
+        const app = await created(
+            session,
+            "/applications",
+            webApp({ description: null, parTimeout: null, additionalRefreshTokenReplayProtectionEnabled: null }),
+        );
+        expect(app).not.to.have.property("description");
+        expect(app).to.include({ parTimeout: 60, additionalRefreshTokenReplayProtectionEnabled: false });
+    });
+
+    it("keeps keys that no answer shows", async () => {
+        const session = await open();
+        const mobile = (keys: object) => ({
+            integrityDetection: { googlePlay: { verificationType: "INTERNAL", ...keys } },
+        });
+        const native = (keys: object) => webApp({ type: "NATIVE_APP", mobile: mobile(keys) });
+        const app = await created(session, "/applications", native({ decryptionKey: "k1", verificationKey: "k2" }));
+        expect(app.mobile.integrityDetection.googlePlay).to.deep.equal({ verificationType: "INTERNAL" });
+        const { status } = await session.call("PUT", `/applications/${app.id}`, app);
+        expect(status).to.equal(200);
+        expect(session.emulator.get(app.id)?.mobile).to.deep.include({
+            integrityDetection: {
+                mode: "DISABLED",
+                googlePlay: { verificationType: "INTERNAL", decryptionKey: "k1", verificationKey: "k2" },
+            },
+        });
     });
 
     for (const property of ["bundleId", "packageName", "huaweiAppId", "huaweiPackageName"]) {
