@@ -1,6 +1,8 @@
 import { expect } from "chai";
+import { toProvider } from "../../provider/lifecycle/provider";
 import { customResource } from "../../provider/resources/custom-resource";
 import { failure } from "../support/failure";
+import { ManagedResource } from "../support/managed-resource";
 import { closeTenants, startTenant } from "../support/tenant";
 
 describe("the connection of a resource", () => {
@@ -28,7 +30,7 @@ describe("the connection of a resource", () => {
     it("changes without a request when nothing else does", async () => {
         const tenant = await startTenant();
         const same = Object.entries(tenant.config).map(([key, value]) => [`pingone-second:${key}`, value]);
-        const orders = tenant.resource(customResource, tenant.newRun(Object.fromEntries(same)));
+        const orders = new ManagedResource(() => toProvider(customResource, tenant.newRun(Object.fromEntries(same))));
         await orders.up({ name: "orders" });
         tenant.emulator.clearRequests();
 

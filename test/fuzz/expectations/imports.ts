@@ -1,5 +1,9 @@
+import { classOf } from "../classes/index.js";
+import type { StoredResource } from "../engine/state.js";
 import { isTargeted } from "../engine/steps.js";
 import type { Item } from "../program/item.js";
+import { canonical } from "../values.js";
+import type { Stack } from "../world/stack.js";
 import { type Happened, runsProgram } from "./happened.js";
 import { Violation } from "./violation.js";
 
@@ -8,16 +12,26 @@ import { Violation } from "./violation.js";
  * that has another object, or names an object that another resource of the program has and keeps.
  */
 export function expectRefusedImports(happened: Happened): void {
-    const { stack, operation, kind, killed, emulator, objects } = happened;
+    const { stack, operation, kind, killed } = happened;
     if (!runsProgram(happened) || killed) return;
     for (const item of stack.program.items) {
         const why = whyRefused(item, happened);
-        if (why === undefined) continue;
+        if (why && operation.failures.length === 0)
+            throw new Violation(`${kind} accepts the import for ${stack.program.urn(item)}: ${why}`);
+    }
+}
+
+/** An import that does not come about costs nothing: the resource's object, if it has one, is there still. */
+export function expectFreeImports(happened: Happened): void {
+    const { stack, operation, before, objects, emulator } = happened;
+    if (!runsProgram(happened)) return;
+    for (const item of stack.program.items) {
         const urn = stack.program.urn(item);
-        if (operation.failures.length === 0) throw new Violation(`${kind} accepts the import for ${urn}: ${why}`);
-        const own = stack.entryOf(item, happened.before);
-        if (own && objects.has(own.id) && !emulator.get(own.id))
-            throw new Violation(`a refused import cost ${urn} its object ${own.id}: ${why}`);
+        const own = stack.entryOf(item, before);
+        if (!own || own.fate || item.imported === undefined || operation.deletesAlong(own.urn, urn)) continue;
+        if (!objects.has(own.id) || emulator.get(own.id) || stack.idOf(item) === item.imported) continue;
+        if (item.imported !== own.id && item.imported !== own.outputs.__import)
+            throw new Violation(`an import that failed cost ${urn} its object ${own.id}`);
     }
 }
 
@@ -31,6 +45,8 @@ function whyRefused(item: Item, { stack, operation, options, before }: Happened)
         // What is deleted along with something else is made anew, and may be imported then.
         if (operation.deletesAlong(own.urn, urn)) return undefined;
         const isObeyed = imported === own.id || imported === own.outputs.__import;
+        // What is to be replaced in any case may take another object over.
+        if (isDueForReplacement(item, own, stack)) return undefined;
         return isObeyed ? undefined : `it has ${own.id}, and is to import ${imported}`;
     }
     const isKept = (its: string) => isTargeted(options, its) && !options.replace?.has(its) && !operation.replaces(its);
@@ -39,4 +55,16 @@ function whyRefused(item: Item, { stack, operation, options, before }: Happened)
         return each.id === imported && !each.fate && each !== own && heir && isKept(program.urn(heir));
     });
     return holder && `${holder.urn} has ${imported}`;
+}
+
+/** Whether something that no update can change may have changed. */
+function isDueForReplacement(item: Item, own: StoredResource, stack: Stack): boolean {
+    const { program } = stack;
+    return classOf(item).replaces.some((name) => {
+        const ref = item.refs[name];
+        if (ref === undefined)
+            return canonical(item.properties[name]) !== canonical(own.inputs[name]) && name !== "environmentId";
+        const to = program.items.find(({ slot }) => slot === ref);
+        return !to || stack.idOf(to) !== own.outputs[name];
+    });
 }

@@ -1,7 +1,7 @@
 import type { PingOneObject } from "../../../emulator/index.js";
 import type { Failure } from "../engine/goal.js";
 import { type Happened, runsProgram } from "./happened.js";
-import { expectRefusedImports } from "./imports.js";
+import { expectFreeImports, expectRefusedImports } from "./imports.js";
 import { expectGoodError, expectNoSecret, importAdvice, leadsTo } from "./messages.js";
 import { expectTrueInputs, expectTrueOutputs } from "./objects.js";
 import { expectFewReplacements, expectJustDeletions, expectNoDoubles, expectOthersUntouched } from "./ownership.js";
@@ -14,8 +14,10 @@ export function expectPromises(happened: Happened, others: ReadonlySet<string>, 
     for (const failure of operation.failures) {
         expectGoodError(failure);
         expectOwnOnesKnown(failure, happened);
+        expectBlameless(failure, happened);
     }
     expectRefusedImports(happened);
+    expectFreeImports(happened);
     expectJustDeletions(happened);
     expectOthersUntouched(happened, others);
     expectNoDoubles(happened);
@@ -44,6 +46,16 @@ function expectOwnOnesKnown({ urn, message }: Failure, { stack }: Happened): voi
     const id = importAdvice(message);
     if (id !== undefined && stack.has(id) && message.includes("this stack does not manage it"))
         throw new Violation(`the error of ${urn} disowns ${id}, which the program has: ${message}`);
+}
+
+/** What lacks a value because what it needs has failed is not told that the program forgot it. */
+function expectBlameless({ urn, step, message }: Failure, { stack, operation }: Happened): void {
+    const item = stack.program.itemOf(urn);
+    if (!item || step !== "check") return;
+    const needed = stack.program.items.filter(({ slot }) => Object.values(item.refs).flat().includes(slot));
+    const failed = needed.find((each) => operation.failures.some((other) => other.urn === stack.program.urn(each)));
+    if (failed && /is required|at least/.test(message))
+        throw new Violation(`${urn} is blamed for what ${stack.program.urn(failed)} could not give: ${message}`);
 }
 
 /** A preview sends nothing, and refuses nothing but imports and what the engine itself does not do. */

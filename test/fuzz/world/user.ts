@@ -23,9 +23,13 @@ export class User {
 
     /** Deploys the program, after a look at what that would do. */
     async deploy(kind: OperationKind = "up", circumstances: Circumstances = {}): Promise<void> {
+        const { world, stack } = this;
+        const { options = {} } = circumstances;
         this.giveUpTaken();
-        await this.world.operate(this.stack, "preview", { options: circumstances.options ?? {} });
-        const { failures } = await this.world.operate(this.stack, kind, circumstances);
+        await world.operate(stack, "preview", { options });
+        const orphans = world.orphans.map(({ id }) => id);
+        const { failures } = await world.operate(stack, kind, circumstances);
+        if (options.replace) this.clearAway(orphans);
         this.recover(failures);
         if (failures.length === 0) this.endImports();
     }
@@ -72,6 +76,15 @@ export class User {
         const asked = world.emulator.requests.length;
         await world.operate(stack, "up");
         if (world.emulator.requests.length > asked) throw new Violation("an unchanged up sent requests");
+    }
+
+    /**
+     * Nothing asks once more for what a forced replacement could not bring to its end: the user, whom the engine tells
+     * of what is pending, looks for what that left.
+     */
+    private clearAway(before: readonly string[]): void {
+        const { emulator, orphans } = this.world;
+        for (const { id } of orphans) if (!before.includes(id) && emulator.get(id)) emulator.remove(id);
     }
 
     /** What another stack has come to have is not imported any more: nobody can know that there. */
@@ -160,8 +173,7 @@ export class User {
         }
         if (stack.has(id) || world.stacks.some((other) => other !== stack && other.ids.has(id)))
             return this.differ(item);
-        // Where another one names it, the object is not its: it is this one that PingOne refuses for it.
-        for (const rival of stack.program.items) if (rival.imported === id) forgetImport(rival);
+        if (stack.program.items.some(({ type, imported }) => type === item.type && imported === id)) return undefined;
         item.imported = id;
         return "import";
     }
@@ -178,9 +190,12 @@ export class User {
         const itsOwn = stack.idOf(item);
         const importing = stack.program.items.filter((each) => each === item || each.imported === itsOwn);
         const { imported } = item;
+        const isAdvised = imported !== undefined && item.keepsImport === undefined;
         for (const each of importing) forgetImport(each);
-        if (imported === undefined || !message.includes("the object is not as the program says"))
-            return "import given up";
+        if (imported === undefined) return "import given up";
+        const isOrphan = world.orphans.some(({ id }) => id === imported);
+        if (!isOrphan && !message.includes("the object is not as the program says"))
+            return isAdvised && entry ? this.differ(item) : "import given up";
         const left = stack.left.find(({ id, type }) => id === imported && type === item.type);
         if (left && !entry) return alias(item, left.urn);
         if (world.isOthers(imported, stack)) return this.differ(item);
@@ -197,12 +212,11 @@ export class User {
         return "made different";
     }
 
-    /** What stands in the way and is nobody's goes. */
+    /** What stands in the way, and no program has, goes. */
     private makeRoom(item: Item, message: string): string {
-        const { foreign, emulator, orphans, stacks } = this.world;
-        const named = idsIn(message);
-        for (const id of [...foreign, ...orphans.map((orphan) => orphan.id).filter((each) => named.includes(each))])
-            if (emulator.get(id)) emulator.remove(id);
+        const { foreign, emulator, stacks } = this.world;
+        const named = idsIn(message).filter((id) => emulator.get(id) && !stacks.some((stack) => stack.has(id)));
+        for (const id of [...named, ...foreign]) if (emulator.get(id)) emulator.remove(id);
         foreign.clear();
         if (stacks.length > 1) this.differ(item);
         return "holder of a unique value deleted";

@@ -2,6 +2,7 @@ import type { Emulator, FaultEffect, FaultHandle, PingOneObject } from "../../..
 import { classOf } from "../classes/index.js";
 import type { OperationOptions } from "../engine/goal.js";
 import { EngineOperation } from "../engine/operation.js";
+import type { StoredResource } from "../engine/state.js";
 import type { Happened, OperationKind } from "../expectations/happened.js";
 import { existing } from "../expectations/objects.js";
 import { expectNothingLost, expectPromises } from "../expectations/operation.js";
@@ -129,12 +130,15 @@ export class World {
     }
 
     /** What an import takes over is others' no more; what the engine was told to retain is now. */
-    private release(stack: Stack, before: readonly { id: string; retainOnDelete?: boolean }[]): void {
+    private release(stack: Stack, before: readonly StoredResource[]): void {
         const { ids } = stack;
-        for (const { imported } of stack.program.items) {
-            if (imported === undefined || !ids.has(imported) || !this.foreign.delete(imported)) continue;
+        for (const item of stack.program.items) {
+            const { imported } = item;
+            const isNew = stack.idOf(item) === imported && stack.entryOf(item, before)?.id !== imported;
+            if (imported === undefined || !isNew) continue;
             // It may have more than the program asks for.
             this.drifted.add(imported);
+            this.foreign.delete(imported);
         }
         for (const { id, retainOnDelete } of before)
             if (retainOnDelete && !ids.has(id) && this.emulator.get(id)) this.foreign.add(id);
