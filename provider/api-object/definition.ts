@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { Body } from "../client/http";
 import { type Definition, define, type Rule } from "../lifecycle/definition";
 import { readOnlyEverywhere } from "../lifecycle/values/body";
-import { at, isObject, type Values, without } from "../lifecycle/values/paths";
+import { at, isObject, isUnknown, type Values, without } from "../lifecycle/values/paths";
 import { reserved } from "../lifecycle/values/state";
 import { where } from "../schemas";
 import type { CollectionObjectArgs } from "./args";
@@ -37,14 +37,19 @@ const paths = () =>
         .array(z.string().regex(/^[^[\]]*$/, { error: "must not lead into a list: give the path of the list itself" }))
         .meta({ local: true, reread: true, set: true });
 
-/** What programs may write about the one object. */
-function schema(parents: string[], body: z.ZodType<Values>) {
+const namesOf = (parents: string[]): Record<string, z.ZodString> =>
+    Object.fromEntries(parents.map((name) => [name, z.string().min(1)]));
+
+/**
+ * What programs may write about the one object.
+ * @param parents the names of its parents, where they are known
+ */
+function schema(parents: string[] | undefined, body: z.ZodType<Values>) {
     return z.toZod<Given>()(
         z.strictObject({
             collection: below().optional(),
             path: below().optional(),
-            parents: z
-                .strictObject(Object.fromEntries(parents.map((name) => [name, z.string().min(1)])))
+            parents: (parents ? z.strictObject(namesOf(parents)) : z.record(z.string(), z.string()))
                 .meta({ local: true, replaces: true })
                 .optional(),
             body,
@@ -145,7 +150,7 @@ export function apiObjectBeside(classes: Definition[]): Definition {
             ...(path === undefined && key === undefined && { keyIsShared: true }),
             ...(path !== undefined && { single: true }),
             ...(parents.length > 0 && { oneWriteAtATime: true, defaults: { parents: {} } }),
-            schema: () => schema(parents, tree),
+            schema: () => schema(isUnknown(template) ? undefined : parents, tree),
             rules: rules({ key, secrets, readOnly }),
             readOnly,
             outputs: { answer: (answer) => shown(answer, secrets) },

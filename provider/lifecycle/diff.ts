@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { PingOneError } from "../errors";
 import { hasItAlready } from "./creating/adopt";
 import { type Definition, kindOf, type LoadedKind } from "./definition";
@@ -7,7 +8,7 @@ import { label } from "./messages";
 import { pathOf } from "./object";
 import { parents, toBody } from "./values/body";
 import { differingPaths, leaves } from "./values/compare";
-import { at, fingerprint, isUnknown, type Values, within } from "./values/paths";
+import { at, containsUnknown, fingerprint, type Values, within } from "./values/paths";
 import { propertyAt } from "./values/property";
 import { givenPaths, lacksOutput, requireReadable, reserved, visible } from "./values/state";
 
@@ -58,7 +59,7 @@ export function diff(
             newlyGiven(definition, state, inputs).length > 0 ||
             lacksOutput(definition, state),
         replaces,
-        deleteBeforeReplace: replaces.length > 0 && collides(kind, state, inputs),
+        deleteBeforeReplace: replaces.length > 0 && collides(definition, kind, state, inputs),
     };
 }
 
@@ -127,13 +128,14 @@ export function newlyGiven(definition: Definition, state: Values, inputs: Values
     return leaves(inputs, kindOf(definition, inputs).property).filter((path) => !given.includes(path));
 }
 
-/** Whether the old object must go before its replacement can come. */
-function collides(kind: LoadedKind, state: Values, inputs: Values): boolean {
-    const same = (path: string) => {
-        const value = at(inputs, path);
-        return value !== undefined && !isUnknown(value) && value === at(state, path);
-    };
-    return same("environmentId") && kind.paths("exclusive").some(same);
+/** Whether the old object must go before its replacement can come to the same place. */
+function collides(definition: Definition, kind: LoadedKind, state: Values, inputs: Values): boolean {
+    const same = (path: string) =>
+        !containsUnknown(at(inputs, path)) && isDeepStrictEqual(at(inputs, path), at(state, path));
+    const local = kind.paths("local");
+    const place = [...parents(definition), ...kind.paths("replaces").filter((path) => local.includes(path))];
+    const exclusive = kind.paths("exclusive").filter((path) => at(inputs, path) !== undefined);
+    return place.every(same) && exclusive.some(same);
 }
 
 /** Says what will not happen, as nobody would see it otherwise. */

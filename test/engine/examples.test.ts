@@ -12,6 +12,8 @@ const EXAMPLES: Readonly<Record<string, readonly Access[]>> = {
         { application: "storefront", resource: "inventory-api", scopes: ["inventory:read"] },
         { application: "warehouse", resource: "inventory-api", scopes: ["inventory:read", "inventory:write"] },
     ],
+    // None of its objects is about access.
+    "anything-else": [],
 };
 
 describeEngine("the examples, run by the real CLI", function () {
@@ -19,7 +21,7 @@ describeEngine("the examples, run by the real CLI", function () {
 
     for (const [name, expected] of Object.entries(EXAMPLES)) {
         it(`${name}: preview, up, preview without changes, destroy`, async () => {
-            const emulator = await openEmulator();
+            const emulator = await openEmulator({ others: true });
             const project = await createProject({ copyOf: join(REPOSITORY, "examples", name), env: emulator.env });
 
             await project.pulumi(["preview"]);
@@ -29,6 +31,12 @@ describeEngine("the examples, run by the real CLI", function () {
 
             await project.pulumi(["up", "--yes", "--skip-preview"]);
             expect(overview(emulator)).to.deep.equal(expected);
+            if (name === "anything-else") {
+                expect(emulator.objects("subscriptions")).to.have.lengthOf(1);
+                const policy = emulator.objects("signOnPolicies").find(({ name }) => name === "Orders_Sign_On");
+                const actions = emulator.objects("signOnPolicies/actions") as { signOnPolicy?: { id: string } }[];
+                expect(actions.filter(({ signOnPolicy }) => signOnPolicy?.id === policy?.id)).to.have.lengthOf(2);
+            }
             if (name === "web-app-with-openid") await expectSecretOutput(project, "clientSecret");
 
             await project.pulumi(["preview", "--expect-no-changes"]);

@@ -1,14 +1,8 @@
-import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
-import * as pingone from "pulumi-pingone";
-import { apiObject, apiObjectBeside } from "../../provider/api-object/definition";
-import { application } from "../../provider/applications/application/definition";
-import { grant } from "../../provider/applications/grant";
+import { apiObject } from "../../provider/api-object/definition";
 import { toProvider } from "../../provider/lifecycle/provider";
 import { unknownValue, type Values } from "../../provider/lifecycle/values/paths";
 import { failure } from "../support/failure";
-import { CheckFailed } from "../support/managed-resource";
-import { resolved, underMocks } from "../support/mocks";
 import { closeServers } from "../support/plain-server";
 import { PlainStore, refusal } from "../support/plain-store";
 
@@ -174,6 +168,19 @@ describe("an object that no class is for: a webhook", () => {
         store.asked();
         await store.resource(apiObject).up(webhook({ key: ["name"] }));
         expect(store.asked()).to.deep.equal(["POST subscriptions"]);
+    });
+});
+
+describe("an object that no class is for, and that is secret as a whole", () => {
+    it("shows nothing of its values, and is not compared with PingOne's", async () => {
+        const store = await PlainStore.start();
+        const resource = store.resource(apiObject);
+        const program = { collection: "a", body: { a: canary }, secrets: [""] };
+        await resource.up(program);
+        await resource.refresh();
+        expect(resource.outputs.answer).to.deep.equal({});
+        expect(await resource.preview(program)).to.deep.equal(noDifference);
+        expect(await resource.up({ ...program, body: { a: "other" } })).to.equal("update");
     });
 });
 
@@ -344,185 +351,5 @@ describe("a link made without a class", () => {
         expect(resource.id).to.equal(anId);
         expect(await resource.preview(program(anId))).to.deep.equal(noDifference);
         expect((await resource.preview(program(anId.replace("1", "2")))).replaces).to.deep.equal(["body.id"]);
-    });
-});
-
-describe("what is wrong with an ApiObject", () => {
-    const problems = async (program: Values) => {
-        const store = await PlainStore.start();
-        const error = await failure(store.resource(apiObject).check(program));
-        expect(error).to.be.instanceOf(CheckFailed);
-        return (error as CheckFailed).reasons;
-    };
-    const body = { name: "audit" };
-
-    for (const wrong of [
-        "/subscriptions",
-        "subscriptions/",
-        "a/../b",
-        "..",
-        "a//b",
-        "a?b=c",
-        "v1/a",
-        "environments/{id}/a",
-        "{a b}",
-        "",
-    ])
-        it(`refuses the collection ${JSON.stringify(wrong)}`, async () => {
-            const [reason] = await problems({
-                collection: wrong,
-                body,
-                ...(wrong.includes("{id}") && { parents: { id: anId } }),
-            });
-            expect(reason).to.match(/^collection must be a path below the environment, such as subscriptions /);
-        });
-
-    for (const [title, program, reason] of [
-        [
-            "neither collection nor path",
-            { body },
-            "collection is required: the collection's path below the environment, or instead of it the path of the one object",
-        ],
-        ["both", { collection: "a", path: "b", body }, "collection must not be given beside path"],
-        ["no parents", { collection: "a/{b}/c", body }, "parents.b is required: a string"],
-        [
-            "a parent without a name",
-            { collection: "a/{b}/c", parents: { b: unknownValue, d: anId }, body },
-            "parents.d is not a property of parents",
-        ],
-        [
-            "a missing parent beside an unknown one",
-            { collection: "a/{b}/{c}/d", parents: { b: unknownValue }, body },
-            "parents.c is required: a string",
-        ],
-        ["no body", { collection: "a" }, "body is required: an object"],
-        [
-            "what is PingOne's",
-            { collection: "a", body: { ...body, createdAt: "2026", x: unknownValue } },
-            "body.createdAt is what PingOne sets: leave it out",
-        ],
-        [
-            "what is read-only",
-            { collection: "a", body: { a: { b: 1 } }, readOnly: ["a.b"] },
-            "body.a.b is what PingOne sets, as readOnly says: leave it out",
-        ],
-        ["a set that is none", { collection: "a", body: { a: { b: 1 } }, sets: ["a.b"] }, "body.a.b must be a list"],
-        [
-            "a path into a list",
-            { collection: "a", body, sets: ["a[].b"] },
-            "sets[0] must not lead into a list: give the path of the list itself",
-        ],
-        ["a key that is not there", { collection: "a", body, key: ["id"] }, "key names id, which body does not give"],
-        [
-            "a secret key",
-            { collection: "a", body, key: ["name"], secrets: ["name"] },
-            "key names name, which is secret: messages show an object's key",
-        ],
-        [
-            "a key of the one object",
-            { path: "a", body, key: ["name"] },
-            "key must not be given beside path, where there is one object",
-        ],
-        [
-            "a property of another name",
-            { collection: "a", body, set: [] },
-            "set is not a property of ApiObject; did you mean sets?",
-        ],
-    ] as const)
-        it(`names ${title}`, async () => {
-            expect(await problems(program)).to.deep.equal([reason]);
-        });
-
-    it("is said where a class of this package is for it", async () => {
-        const store = await PlainStore.start();
-        const warned = async (program: Values) => {
-            const texts: string[] = [];
-            const run = store.newRun((text) => texts.push(text));
-            await toProvider(apiObjectBeside([application, grant]), run).check({}, { body, ...program });
-            return texts;
-        };
-        const advice = (type: string) =>
-            `this package has the class ${type} for that, which knows more about such objects and finds more mistakes`;
-
-        expect(await warned({ collection: "applications" })).to.deep.equal([
-            `ApiObject (collection applications) "audit": ${advice("Application")}`,
-        ]);
-        expect(await warned({ collection: "applications/{app}/grants", parents: { app: anId } })).to.deep.equal([
-            `ApiObject (collection applications/{app}/grants) "audit": ${advice("Grant")}`,
-        ]);
-        expect(await warned({ path: `applications/${anId}` })).to.have.lengthOf(1);
-        for (const other of [
-            { collection: "subscriptions" },
-            { collection: "applications/{app}/other", parents: { app: anId } },
-            { path: "applications" },
-        ])
-            expect(await warned(other)).to.deep.equal([]);
-    });
-});
-
-describe("the registration of an ApiObject", () => {
-    const registered = async (args: pingone.ApiObjectArgs, check: (object: pingone.ApiObject) => Promise<void>) => {
-        const { resources } = await underMocks(async () => check(new pingone.ApiObject("audit", args)));
-        return resources[0]?.inputs ?? {};
-    };
-
-    it("gives all that the program says, and no name of its own", async () => {
-        const args = { collection: "subscriptions", body: { enabled: true } };
-        const { __provider, ...inputs } = await registered(args, async (object) => {
-            expect(await resolved(object.body)).to.deep.equal({ enabled: true });
-            expect(await pulumi.isSecret(object.body)).to.equal(false);
-            expect(await resolved(object.path)).to.equal(undefined);
-        });
-        expect(inputs).to.deep.equal(args);
-    });
-
-    it("makes secret what the program names, wherever it stands", async () => {
-        for (const body of [
-            { a: { "b.c": canary } },
-            { a: pulumi.output({ "b.c": canary }) },
-            pulumi.output({ a: { "b.c": canary } }),
-        ])
-            await registered({ collection: "subscriptions", body, secrets: ["a.b~1c"] }, async (object) => {
-                expect(await pulumi.isSecret(object.body)).to.equal(true);
-                expect(await resolved(object.body)).to.deep.equal({ a: { "b.c": canary } });
-            });
-    });
-
-    it("knows what the program marks as secret, so that the answer does not show it", async () => {
-        const inputs = await registered(
-            {
-                collection: "identityProviders",
-                body: { name: "partner", clientSecret: pulumi.secret(canary), keys: [{ key: pulumi.secret(canary) }] },
-                secrets: ["other"],
-            },
-            async (object) => {
-                expect(await pulumi.isSecret(object.answer)).to.equal(false);
-            },
-        );
-        expect(inputs.secrets).to.deep.equal(["other", "clientSecret", "keys"]);
-        const whole = await registered({ collection: "a", body: pulumi.secret({ a: canary }) }, async () => undefined);
-        expect(whole.secrets).to.deep.equal([""]);
-    });
-
-    it("knows nothing of the values of a body that is secret as a whole", async () => {
-        const store = await PlainStore.start();
-        const resource = store.resource(apiObject);
-        const program = { collection: "a", body: { a: canary }, secrets: [""] };
-        await resource.up(program);
-        await resource.refresh();
-        expect(resource.outputs.answer).to.deep.equal({});
-        expect(await resource.preview(program)).to.deep.equal(noDifference);
-        expect(await resource.up({ ...program, body: { a: "other" } })).to.equal("update");
-    });
-
-    it("keeps secret in the state what was there before, and what is read of a secret", async () => {
-        const { resources } = await underMocks(async () => {
-            const found = pingone.ApiObject.get("found", "brandingSettings", {
-                path: "brandingSettings",
-                secrets: ["a"],
-            });
-            expect(await pulumi.isSecret(found.body)).to.equal(false);
-        });
-        expect(resources[0]?.inputs).to.deep.include({ path: "brandingSettings", secrets: ["a"] });
     });
 });

@@ -1,3 +1,4 @@
+import type { EmulatorOptions, PingOneObject } from "../../emulator/index";
 import type { Definition } from "../../provider/lifecycle/definition";
 import type { Values } from "../../provider/lifecycle/values/paths";
 import type { Tenant } from "../support/tenant";
@@ -22,6 +23,10 @@ export interface ClassCase {
     definition: Definition;
     /** Makes what the object refers to. */
     prepare(tenant: Tenant): Promise<Ids>;
+    /** What the emulator has to be for it. */
+    emulator?: EmulatorOptions;
+    /** Whether the object exists already, with the id `itself`, and is as before once it is let go. */
+    exists?: true;
     /** The least that a program can say. */
     minimal(ids: Ids): Values;
     /** Every property of this kind of object, none with the value that PingOne fills in. */
@@ -34,6 +39,8 @@ export interface ClassCase {
     needed?: string[];
     /** Paths in `full` whose parts only go together. */
     together?: string[];
+    /** Paths in `full` that answers show in any case, so that nobody can see them taken away. */
+    always?: string[];
     /** Properties in `full` that another case of the class goes through one by one. */
     shownElsewhere?: string[];
     replacements(ids: Ids): Replacement[];
@@ -51,4 +58,24 @@ export function builtIn(tenant: Tenant, name: string): string {
     const found = tenant.emulator.objects("resources").find((resource) => resource.name === name);
     if (!found) throw new Error(`the emulator has no resource ${name}`);
     return found.id;
+}
+
+export const otherEnvironment = ({ otherEnvironmentId }: Ids): Replacement => ({
+    title: "another environment",
+    change: { environmentId: otherEnvironmentId },
+    deletesFirst: false,
+});
+
+/** The id of a predefined scope. */
+export function builtInScope(tenant: Tenant, name: string): string {
+    const found = tenant.emulator.objects("scopes").find((scope) => scope.name === name);
+    if (!found) throw new Error(`the emulator has no scope ${name}`);
+    return found.id;
+}
+
+/** The id of what exists under an object by that name; empty where nothing does. */
+export function under(tenant: Tenant, collection: string, parentId: string, name: unknown): string {
+    const isIt = ({ application, resource, ...object }: PingOneObject) =>
+        (application ?? resource)?.id === parentId && object.name === name;
+    return tenant.emulator.objects(collection).find(isIt)?.id ?? "";
 }

@@ -3,6 +3,7 @@ import type { Values } from "../../provider/lifecycle/values/paths";
 import { customResource } from "../../provider/resources/custom-resource";
 import { resourceScope } from "../../provider/resources/resource-scope";
 import type { Tenant } from "../support/tenant";
+import { apiObjectCases } from "./api-object-cases";
 import { applicationCases } from "./application-cases";
 import { builtIn, type ClassCase, created, type Ids, type Replacement } from "./class-case";
 
@@ -121,4 +122,5 @@ export const classCases: ClassCase[] = [
         schemaAttributes: ["name.given", "name.family"],
     }),
     grants,
+    ...apiObjectCases,
 ];

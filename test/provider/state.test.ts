@@ -126,7 +126,7 @@ describe("what leaves the provider", () => {
 
     for (const kind of classCases)
         it(`is plain JSON: ${kind.title}`, async () => {
-            const tenant = await startTenant();
+            const tenant = await startTenant(kind.emulator);
             const ids = await kind.prepare(tenant);
             const { check, create, diff, read, update } = toProvider(kind.definition, tenant.newRun());
 

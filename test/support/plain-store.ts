@@ -52,6 +52,16 @@ export class PlainStore {
         return new ManagedResource(() => toProvider(definition, run ?? this.newRun()));
     }
 
+    /** The environment variables that lead a program to it. */
+    get env(): Record<string, string> {
+        return {
+            PINGONE_ENVIRONMENT_ID: this.environmentId,
+            PINGONE_API_ACCESS_TOKEN: "a-token",
+            PINGONE_API_SERVICE_HOSTNAME: this.server.url,
+            PINGONE_AUTH_SERVICE_HOSTNAME: this.server.url,
+        };
+    }
+
     /** What is at a path. */
     at(path: string): Values | undefined {
         return this.objects.get(path);

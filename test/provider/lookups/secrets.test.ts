@@ -113,6 +113,7 @@ describe("a lookup of a secret", () => {
         const tenant = await startTenant();
         configure(tenant.config);
         const applicationId = await created(tenant, application, { ...webApp, type: "WORKER", name: "worker" });
+        tenant.emulator.add("roleAssignments", { readOnly: true }, { parentId: applicationId });
         const { code, message } = await problemOf(pingone.getApplicationSecret({ applicationId }));
         expect(code).to.equal("PERMISSION");
         expect(message).to.match(/^could not look up with getApplicationSecret: PingOne answered 403 /);
