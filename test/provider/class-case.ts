@@ -22,6 +22,8 @@ export interface ClassCase {
     definition: Definition;
     /** Makes what the object refers to. */
     prepare(tenant: Tenant): Promise<Ids>;
+    /** The collection of links in the emulator: the object has the id of another, and is told by what it is under. */
+    link?: string;
     /** The least that a program can say. */
     minimal(ids: Ids): Values;
     /** Every property of this kind of object, none with the value that PingOne fills in. */
@@ -46,9 +48,20 @@ export async function created(tenant: Tenant, definition: Definition, inputs: Va
     return resource.existingId;
 }
 
-/** The id of a built-in resource. */
-export function builtIn(tenant: Tenant, name: string): string {
-    const found = tenant.emulator.objects("resources").find((resource) => resource.name === name);
-    if (!found) throw new Error(`the emulator has no resource ${name}`);
+/** The id of what exists by a name without anybody's creating it. */
+export function existing(tenant: Tenant, collection: string, name: string): string {
+    const found = tenant.emulator.objects(collection).find((object) => object.name === name);
+    if (!found) throw new Error(`the emulator has no ${name} in ${collection}`);
     return found.id;
 }
+
+/** The id of a built-in resource. */
+export function builtIn(tenant: Tenant, name: string): string {
+    return existing(tenant, "resources", name);
+}
+
+export const otherEnvironment = ({ otherEnvironmentId }: Ids): Replacement => ({
+    title: "another environment",
+    change: { environmentId: otherEnvironmentId },
+    deletesFirst: false,
+});
