@@ -54,6 +54,7 @@ export const group = define<Inputs>({
 });
 
 export interface Group extends Omit<Outputs<GroupArgs>, "customData"> {
+    /** Anything else that you keep with the group: an object of JSON. */
     readonly customData: pulumi.Output<Record<string, unknown> | undefined>;
     readonly name: pulumi.Output<string>;
     readonly environmentId: pulumi.Output<string>;

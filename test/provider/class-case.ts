@@ -27,6 +27,8 @@ export interface ClassCase {
     emulator?: EmulatorOptions;
     /** Whether the object exists already, with the id `itself`, and is as before once it is let go. */
     exists?: true;
+    /** The collection of links in the emulator: the object has the id of another, and is told by what it is under. */
+    link?: string;
     /** The least that a program can say. */
     minimal(ids: Ids): Values;
     /** Every property of this kind of object, none with the value that PingOne fills in. */
@@ -53,11 +55,16 @@ export async function created(tenant: Tenant, definition: Definition, inputs: Va
     return resource.existingId;
 }
 
+/** The id of what exists by a name without anybody's creating it. */
+export function existing(tenant: Tenant, collection: string, name: string): string {
+    const found = tenant.emulator.objects(collection).find((object) => object.name === name);
+    if (!found) throw new Error(`the emulator has no ${name} in ${collection}`);
+    return found.id;
+}
+
 /** The id of a built-in resource. */
 export function builtIn(tenant: Tenant, name: string): string {
-    const found = tenant.emulator.objects("resources").find((resource) => resource.name === name);
-    if (!found) throw new Error(`the emulator has no resource ${name}`);
-    return found.id;
+    return existing(tenant, "resources", name);
 }
 
 export const otherEnvironment = ({ otherEnvironmentId }: Ids): Replacement => ({

@@ -5,15 +5,9 @@ import { resourceScope } from "../../provider/resources/resource-scope";
 import type { Tenant } from "../support/tenant";
 import { apiObjectCases } from "./api-object-cases";
 import { applicationCases } from "./application-cases";
-import { builtIn, type ClassCase, created, type Ids, type Replacement } from "./class-case";
+import { builtIn, type ClassCase, created, otherEnvironment } from "./class-case";
 
 const anId = (digit: number) => `00000000-0000-4000-8000-00000000000${digit}`;
-
-const otherEnvironment = ({ otherEnvironmentId }: Ids): Replacement => ({
-    title: "another environment",
-    change: { environmentId: otherEnvironmentId },
-    deletesFirst: false,
-});
 
 const customResources: ClassCase = {
     title: "CustomResource",
