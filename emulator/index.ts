@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { load, save } from "./data-file";
-import type { JsonObject } from "./json";
-import { PingOneServer } from "./server";
-import { newSecret, Store } from "./store";
+import { newEnvironment } from "./directory/environment";
+import { PingOneServer } from "./http/server";
+import { kinds } from "./kinds";
+import type { JsonObject } from "./notation/json";
+import { WORKER_ROLES } from "./stock/roles";
+import { DataFile, load } from "./store/data-file";
+import { newSecret, Store } from "./store/store";
 import type { Collection, Emulator, EmulatorOptions, PingOneObject } from "./types";
 
 export type * from "./types";
@@ -18,27 +21,29 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     const clientId = options.clientId ?? saved?.clientId ?? randomUUID();
     const clientSecret = options.clientSecret ?? saved?.clientSecret ?? newSecret();
 
-    const store = new Store(saved, () => {
-        if (options.data !== undefined) {
-            save(options.data, {
-                format: 1,
-                environmentId,
-                workerEnvironmentId,
-                clientId,
-                clientSecret,
-                ...store.content,
-            });
-        }
-    });
-    store.addEnvironment(environmentId);
-    store.addEnvironment(workerEnvironmentId);
+    const worker = { clientId, roles: options.roles ?? WORKER_ROLES };
+    const store = new Store(kinds, worker, () => file?.change());
+    const addEnvironment = (id: string, name?: string) =>
+        store.addEnvironment(newEnvironment(id, name, store.lookup("")));
+    const ids = { environmentId, workerEnvironmentId, clientId, clientSecret };
+    const file =
+        options.data === undefined ? undefined : new DataFile(options.data, () => ({ ...ids, objects: store.objects }));
+    store.load(saved?.objects ?? []);
+    if (saved === undefined || saved.environmentIds) store.complete();
+    for (const id of [...(saved?.environmentIds ?? []), environmentId, workerEnvironmentId]) addEnvironment(id);
     const server = new PingOneServer({
+        api: {
+            kinds,
+            store,
+            pageSize: options.pageSize ?? 100,
+            others: options.others ?? false,
+            deny: options.deny ?? (() => false),
+        },
         store,
         client: { id: clientId, secret: clientSecret },
         workerEnvironmentId,
         tokenLifetimeSeconds: options.tokenLifetimeSeconds ?? 3600,
         accessToken: options.accessToken,
-        pageSize: options.pageSize ?? 100,
         latencyMs: options.latencyMs ?? 0,
         rateLimit: options.rateLimit,
     });
@@ -49,11 +54,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     const copy = (object: JsonObject) => structuredClone(object) as unknown as PingOneObject;
     const all = (collection: Collection, builtIns: boolean) =>
         store
-            .all()
-            .filter((stored) => stored.collection === collection && (builtIns || !stored.builtIn))
+            .inCollection(collection)
+            .filter(({ builtIn }) => builtIns || !builtIn)
             .map(({ object }) => copy(object));
-    const existing = (id: string) => {
-        const stored = store.get(id);
+    const existing = (id: string, parentId?: string) => {
+        const stored = store.get(id, parentId);
         if (stored === undefined) throw new Error(`The emulator has no object with the id ${id}`);
         return stored;
     };
@@ -86,15 +91,23 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
             return stored && copy(stored.object);
         },
         edit: (id, change) => store.edit(existing(id), (object) => change(object as unknown as PingOneObject)),
-        remove: (id) => store.remove(existing(id).object.id),
-        addEnvironment: (id = randomUUID()) => {
-            store.addEnvironment(id);
+        remove: (id, parentId) => store.remove(existing(id, parentId)),
+        add: (collection, object, { environmentId: place, parentId } = {}) => {
+            const parent = parentId === undefined ? undefined : existing(parentId);
+            const content = structuredClone(object) as JsonObject;
+            return copy(store.add(collection, place ?? environmentId, parent, content).object);
+        },
+        addEnvironment: (id = randomUUID(), { name } = {}) => {
+            addEnvironment(id, name);
             return id;
         },
-        removeEnvironment: (id = environmentId) => store.removeEnvironment(id),
+        removeEnvironment: (id = environmentId, { below = 404 } = {}) => store.removeEnvironment(id, below),
         fault: (fault) => server.faults.add(fault),
         clearFaults: () => server.faults.clear(),
         revokeTokens: () => server.tokens.revokeIssued(),
-        close: () => server.close(),
+        close: async () => {
+            await server.close();
+            await file?.flush();
+        },
     };
 }

@@ -1,5 +1,46 @@
-/** A collection of PingOne objects, by its name in the API. */
-export type Collection = "applications" | "resources" | "scopes" | "grants";
+import type { Fault, FaultHandle } from "./http/fault-types";
+
+export type * from "./http/fault-types";
+
+/**
+ * A collection of PingOne objects, by its name in the API. Where two have one name, and in collections that only
+ * `others` makes, the name of the collection above is put in front: `resources/attributes`.
+ */
+export type Collection =
+    | "applications"
+    | "applications/attributes"
+    | "applications/metadata"
+    | "grants"
+    | "signOnPolicyAssignments"
+    | "flowPolicyAssignments"
+    | "roleAssignments"
+    | "pushCredentials"
+    | "resources"
+    | "resources/attributes"
+    | "scopes"
+    | "applicationResources"
+    | "applicationResources/permissions"
+    | "applicationRoles"
+    | "applicationRoles/permissions"
+    | "populations"
+    | "groups"
+    | "environments"
+    | "environments/roles"
+    | "roles"
+    | "organizations"
+    | "licenses"
+    | "signOnPolicies"
+    | "signOnPolicies/actions"
+    | "flowPolicies"
+    | "passwordPolicies"
+    | "themes"
+    | "keys"
+    | "certificates"
+    | "keyRotationPolicies"
+    | "gateways"
+    | "schemas"
+    | "schemas/attributes"
+    | (string & {});
 
 /** Settings of an emulator; every one has a default. */
 export interface EmulatorOptions {
@@ -10,7 +51,7 @@ export interface EmulatorOptions {
     port?: number;
     /**
      * A JSON file that keeps the content, the ids and the client secret between runs: loaded at the start
-     * if it exists, written after each change. It holds secrets in plain text.
+     * if it exists, written soon after each change and when the emulator is closed. It holds secrets in plain text.
      * @default none, the content is lost on close
      */
     data?: string;
@@ -46,6 +87,24 @@ export interface EmulatorOptions {
      */
     accessToken?: string;
     /**
+     * The names of the roles that the worker application holds, as in PingOne's list of roles. They decide which roles
+     * it can assign and take away, and whose secrets it can read.
+     * @default Organization Admin, Environment Admin, Identity Data Admin and Client Application Developer
+     */
+    roles?: readonly string[];
+    /**
+     * What the worker application may not do: requests for which it is true are answered with 403. The path is that
+     * of the request without its query, for example `/v1/environments/{id}/applications`.
+     * @default nothing
+     */
+    deny?: (method: string, path: string) => boolean;
+    /**
+     * Whether collections and settings that the emulator does not know are there, too: they take any properties, and
+     * answer with them and a few more. What it knows for reading only can then be written as well.
+     * @default false
+     */
+    others?: boolean;
+    /**
      * The largest number of objects on one page of a list.
      * @default 100
      */
@@ -74,9 +133,9 @@ export interface RateLimit {
 export interface PingOneObject {
     /** The id, a UUID. */
     id: string;
-    /** The environment that the object is in. */
+    /** The environment that the object is in; what belongs to the organization has none. */
     environment: { id: string };
-    /** The name; grants have none. */
+    /** The name; grants, for example, have none. */
     name?: string;
     /** The type of an application or a resource. */
     type?: string;
@@ -92,6 +151,38 @@ export interface PingOneObject {
     updatedAt: string;
     /** Any other property, by its name in the API. */
     [property: string]: unknown;
+}
+
+/** The applications, resources, scopes and grants that are not built in. */
+export type Snapshot = Record<"applications" | "resources" | "scopes" | "grants", PingOneObject[]>;
+
+/** Where an object is to be added. */
+export interface Place {
+    /**
+     * The environment.
+     * @default that of the parent, or that whose objects are managed
+     */
+    environmentId?: string;
+    /** The object that it is under, in collections that are under another. */
+    parentId?: string;
+}
+
+/** What an environment is, beside its id. */
+export interface EnvironmentSettings {
+    /**
+     * The name.
+     * @default "Emulated environment"
+     */
+    name?: string;
+}
+
+/** How an environment is removed. */
+export interface RemovalSettings {
+    /**
+     * The status of the answers to requests below the environment; itself it answers 404.
+     * @default 404
+     */
+    below?: 400 | 401 | 403 | 404;
 }
 
 /** One request that the emulator received. */
@@ -110,134 +201,6 @@ export interface RequestRecord {
     fault?: boolean;
     /** When the request arrived, in milliseconds since 1970. */
     at: number;
-}
-
-/** A damage to do on purpose, to the requests that it matches. */
-export interface Fault {
-    /**
-     * The HTTP method of the requests that it matches.
-     * @default every method
-     */
-    method?: string;
-    /**
-     * The path of the requests that it matches: an expression for the path with or without its query, or the whole
-     * path or its end without query. The token endpoint's path matches too.
-     * @default every path
-     */
-    path?: RegExp | string;
-    /**
-     * The first matching request that it hits, counted from 1 since the fault was added.
-     * @default 1
-     */
-    nth?: number;
-    /**
-     * How many matching requests it hits from there on; Infinity for all.
-     * @default 1
-     */
-    times?: number;
-    /**
-     * Whether the request is carried out before the effect comes. The effects `drip`, `body` and `edit` always come
-     * after.
-     * @default false, the request is not carried out
-     */
-    after?: boolean;
-    /** What happens to the request. */
-    effect: FaultEffect;
-}
-
-/** What a fault does: exactly one of these. */
-export type FaultEffect =
-    | StatusEffect
-    | RateLimitEffect
-    | DropEffect
-    | HangEffect
-    | DelayEffect
-    | DripEffect
-    | BodyEffect
-    | EditEffect
-    | RedirectEffect
-    | RevokeTokensEffect;
-
-/** The kinds of damaged body: a proxy's web page, none, text that is no JSON, or less than content-length announces. */
-export type DamagedBody = "html" | "empty" | "broken" | "truncated";
-
-/** Answers with a status. */
-export interface StatusEffect {
-    /** The HTTP status. */
-    status: number;
-    /**
-     * `envelope` is the error body documented for the status (the token endpoint has its own); a damaged body;
-     * any other text is sent as it is, as text/plain.
-     * @default "envelope"
-     */
-    body?: "envelope" | DamagedBody | (string & {});
-    /**
-     * Headers to add or replace; names in lower case.
-     * @default none
-     */
-    headers?: Record<string, string>;
-}
-
-/** Answers 429. */
-export interface RateLimitEffect {
-    /** The Retry-After header: a number of seconds, an HTTP date one to two seconds ahead, or no such header. */
-    rateLimit: number | "date" | "none";
-}
-
-/** Destroys the connection without an answer. */
-export interface DropEffect {
-    /** Always true. */
-    drop: true;
-}
-
-/** Never answers and keeps the connection open until the emulator closes. */
-export interface HangEffect {
-    /** Always true. */
-    hang: true;
-}
-
-/** Waits, then goes on as if nothing had happened. */
-export interface DelayEffect {
-    /** How long to wait, in milliseconds. */
-    delayMs: number;
-}
-
-/** Sends the body of the real answer byte by byte. */
-export interface DripEffect {
-    /** The pause after each byte, in milliseconds. */
-    drip: number;
-}
-
-/** Sends the real status with a damaged body; an answer 204 has none to damage. */
-export interface BodyEffect {
-    /** The damage. */
-    body: DamagedBody;
-}
-
-/** Sends the real answer with another content, such as a list that is old or whose items lack properties. */
-export interface EditEffect {
-    /** Changes the parsed body in place; an answer without a body has an empty one, which is not sent. */
-    edit(body: Record<string, unknown>): void;
-}
-
-/** Answers 302. */
-export interface RedirectEffect {
-    /** The Location header. */
-    redirect: string;
-}
-
-/** Makes all issued tokens invalid (before the request is authenticated, or after it was carried out), then goes on. */
-export interface RevokeTokensEffect {
-    /** Always true. */
-    revokeTokens: true;
-}
-
-/** A fault that was added. */
-export interface FaultHandle {
-    /** How many requests it has hit. */
-    readonly hits: number;
-    /** Ends the fault. */
-    remove(): void;
 }
 
 /** A running emulator. */
@@ -261,21 +224,29 @@ export interface Emulator {
     clearRequests(): void;
     /** Deep copies of all objects of a collection, in the order of their creation, those built in included. */
     objects(collection: Collection): PingOneObject[];
-    /** Deep copies of all objects that are not built in. */
-    snapshot(): Record<Collection, PingOneObject[]>;
+    /** Deep copies of all applications, resources, scopes and grants that are not built in; `objects` has the others. */
+    snapshot(): Snapshot;
     /** A deep copy of the object with an id. */
     get(id: string): PingOneObject | undefined;
     /** Changes an object behind the client's back, without any check; also sets its updatedAt. */
     edit(id: string, change: (object: PingOneObject) => void): void;
-    /** Deletes an object behind the client's back, with all that the server deletes along with it. */
-    remove(id: string): void;
+    /**
+     * Deletes an object behind the client's back, with all that the server deletes along with it.
+     * @param parentId the object that it is under: which of several links to one object, as they all have its id
+     */
+    remove(id: string, parentId?: string): void;
+    /**
+     * Adds an object without any check, for example one that requests can only read, with all that the server adds
+     * along with it; returns a deep copy. What it lacks of id and timestamps is made up.
+     */
+    add(collection: Collection, object: Record<string, unknown>, place?: Place): PingOneObject;
     /** Adds another environment, with its built-in objects, and returns its id; by default a random UUID. */
-    addEnvironment(id?: string): string;
+    addEnvironment(id?: string, settings?: EnvironmentSettings): string;
     /**
      * Removes an environment, by default that of environmentId: all paths in it answer 404 from then on, its token
      * endpoint too; tokens issued before stay valid.
      */
-    removeEnvironment(id?: string): void;
+    removeEnvironment(id?: string, settings?: RemovalSettings): void;
     /** Adds a fault. Of several that hit one request, the first that answers it wins. */
     fault(fault: Fault): FaultHandle;
     /** Ends all faults. */

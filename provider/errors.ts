@@ -39,11 +39,13 @@ export interface PingOneErrorDetail {
     message?: string;
     /** The id of the object that holds the unique value, where PingOne names it. */
     existingId?: string;
+    /** What to do about it. */
+    advice?: string;
 }
 
 /** What is known about a {@link PingOneError}. */
 export interface PingOneErrorFacts {
-    /** What to do next. */
+    /** What to do next; by default what the details say. */
     advice?: string;
     /** HTTP status of PingOne's answer. */
     status?: number;
@@ -100,6 +102,12 @@ export class PingOneError extends Error {
         return this.copy({ ...this.facts, advice }, this.attempted);
     }
 
+    /** @internal The same error with better advice on the details of that code; that on others stays. */
+    adviseOn(code: string, advice: string): PingOneError {
+        const details = this.answerDetails.map((detail) => (detail.code === code ? { ...detail, advice } : detail));
+        return this.copy({ ...this.facts, details }, this.attempted);
+    }
+
     private copy(facts: PingOneErrorFacts, attempted: string | undefined): PingOneError {
         const copy = new PingOneError(this.code, this.summary, facts);
         copy.attempted = attempted;
@@ -110,6 +118,17 @@ export class PingOneError extends Error {
     private compose(): string {
         const first = this.attempted ? `could not ${this.attempted}: ${this.summary}` : this.summary;
         const last = this.correlationId && `Correlation id for Ping Identity's support: ${this.correlationId}`;
-        return [first, this.facts.advice, last].filter(Boolean).join("\n");
+        return [first, this.facts.advice ?? adviceOn(this.answerDetails), last].filter(Boolean).join("\n");
     }
+}
+
+/** What to do about each detail, each piece of advice once; and what it is about, where there are several. */
+function adviceOn(details: readonly PingOneErrorDetail[]): string {
+    const advice = [...new Set(details.map((detail) => detail.advice ?? ""))].filter(Boolean);
+    const about = (text: string) => [
+        ...new Set(details.flatMap(({ advice, target }) => (advice === text && target ? [target] : []))),
+    ];
+    return advice
+        .map((text) => (advice.length > 1 && about(text).length > 0 ? `${about(text).join(", ")}: ${text}` : text))
+        .join("\n");
 }

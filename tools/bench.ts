@@ -1,5 +1,7 @@
 import { parseArgs } from "node:util";
+import { floor } from "./bench/floor.js";
 import { importTime } from "./bench/import.js";
+import { largeTenant } from "./bench/large-tenant.js";
 import { operations } from "./bench/operations.js";
 import { rateLimit } from "./bench/rate-limit.js";
 import { refresh } from "./bench/refresh.js";
@@ -8,13 +10,13 @@ import { writeSection } from "./bench/results-file.js";
 import { state } from "./bench/state.js";
 import { exitOnSignals } from "./scratch.js";
 
-const BENCHMARKS: readonly Benchmark[] = [operations, refresh, state, importTime, rateLimit];
+const BENCHMARKS: readonly Benchmark[] = [operations, floor, refresh, largeTenant, state, importTime, rateLimit];
 const NAMES = BENCHMARKS.map(({ name }) => name);
 
 const HELP = `Usage: npm run bench -- [--runs N] [--only NAME]... [--out FILE]
 
 Measures on the real Pulumi engine against the embedded emulator, and writes what it finds into the results.
-Ends with an error when a number is not what it must be. Takes about half an hour on an idle machine with two cores.
+Ends with an error when a number is not what it must be. Takes about an hour on an idle machine with two cores.
 
   --runs N     how often each is measured; 3 when left out
   --only NAME  one of ${NAMES.join(", ")}; may be given several times

@@ -3,11 +3,12 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 
 const npm = process.env.npm_execpath;
-const args = isInstalled() ? ["run", "build"] : ["ci"]; // An install builds, by the script "prepare".
-const { status } = npm
-    ? spawnSync(process.execPath, [npm, ...args], { stdio: "inherit" })
-    : spawnSync("npm", args, { stdio: "inherit", shell: true });
-process.exit(status ?? 1);
+const run = (...args) =>
+    npm
+        ? spawnSync(process.execPath, [npm, ...args], { stdio: "inherit" })
+        : spawnSync("npm", args, { stdio: "inherit", shell: true });
+const steps = [...(isInstalled() ? [] : [["ci"]]), ["run", "build"]];
+process.exit(steps.reduce((failed, step) => failed || (run(...step).status ?? 1), 0));
 
 /** Whether node_modules holds what the lock file says. More than that does not matter. */
 function isInstalled() {

@@ -13,9 +13,12 @@ const app = new pingone.Application("portal", {
 });
 
 // Every environment has the resource "openid" with the standard scopes: nothing to create, only to look up.
-const openid = pingone.getResourceOutput({ name: "openid" });
-const claims = pingone.getScopesOutput({ resourceId: openid.id, names: ["openid", "profile", "email"] });
-new pingone.Grant("portal-reads-claims", { applicationId: app.id, resourceId: openid.id, scopeIds: claims.ids });
+const openid = pingone.getScopesOutput({ resource: "openid", names: ["openid", "profile", "email"] });
+new pingone.Grant("portal-reads-claims", {
+    applicationId: app.id,
+    resourceId: openid.resourceId,
+    scopeIds: openid.ids,
+});
 
 export const clientId = app.clientId;
 // Encrypted in the state, hidden in Pulumi's output: pulumi stack output clientSecret --show-secrets

@@ -1,104 +1,43 @@
 import { performance } from "node:perf_hooks";
-import axios, { AxiosError, type AxiosInstance, type AxiosResponse, type InternalAxiosRequestConfig } from "axios";
-import axiosRetry from "axios-retry";
-import { missing, type Settings } from "../config";
+import type { Settings } from "../config";
 import { PingOneError } from "../errors";
-import { version } from "../version";
-import { rateLimitOutlasts, tooLate, unusable, whatWentWrong } from "./answer";
+import { accessOf, type Credentials } from "./access";
+import { asJson, Call, type Question } from "./call";
+import { EnvironmentName } from "./environment-name";
 import { Lanes } from "./lanes";
 import { logAttempt } from "./log";
-import type { Operation } from "./operation";
+import { Operation } from "./operation";
+import { type Outcome, outcomeOf } from "./outcome";
 import { Pace } from "./pace";
 import { Pages } from "./pages";
+import { rateLimitOutlasts, whatWentWrong } from "./problem";
 import { possibleSecrets } from "./redact";
-import { classify, policy, retryAfter } from "./retry";
+import { judge, pauseAfter, policy, retryAfter } from "./retry";
 import { Token } from "./token";
+import { transfer } from "./transport";
+import type { Answer, Body, Method, Requests } from "./wire";
 
-/** A JSON object, as PingOne sends and receives it. */
-export type Body = Record<string, unknown>;
-
-export type Method = "GET" | "POST" | "PUT" | "DELETE";
-
-export interface Answer {
-    status: number;
-    body: Body;
-}
+export type { Answer, Body, Method } from "./wire";
 
 /** The engine has four operations under way for each core, and all of them are refused when the rate limit is hit. */
 const mostAtOnce = 10;
 
-/** Each of PingOne's answers has one of these. */
-const marks = ["id", "environment", "_links", "_embedded", "access_token"];
-
-/** One request with all its attempts. */
-export class Call {
-    attempt = 0;
-    startedAt = 0;
-    /** The token that the attempt under way was sent with; undefined for the token endpoint. */
-    token?: string;
-    replayedWithNewToken = false;
-    waitMs = 0;
-    /** That of the last answer. */
-    correlationId?: string;
-    /** Whether the attempt before was refused by the rate limit. */
-    rateLimited = false;
-
-    constructor(
-        readonly operation: Operation,
-        readonly method: Method,
-        readonly safeToRepeat: boolean,
-        readonly authorized: boolean,
-        /** What was sent and might be secret: no message may repeat it. */
-        readonly sent: string[] = [],
-    ) {}
-}
-
-declare module "axios" {
-    interface AxiosRequestConfig {
-        call?: Call;
-    }
-}
-
 /** Sends requests to one tenant: with a token, within the rate limit, and again where that is safe and useful. */
-export class Http {
-    readonly token: Token;
+export class Http implements Requests {
     /** What lists said lately. */
-    readonly pages = new Pages(this);
+    readonly pages: Pages;
+    private readonly token: Token;
+    private readonly environmentName: EnvironmentName;
     private readonly pace = new Pace();
     private readonly lanes = new Lanes(mostAtOnce);
-    private readonly axios: AxiosInstance;
     /** PingOne's clock against this machine's, which may be wrong; in milliseconds. */
     private clockOffsetMs = 0;
 
     constructor(private readonly settings: Settings) {
-        this.token = new Token(settings, (operation, url, { clientId, clientSecret }) =>
-            this.send(new Call(operation, "POST", true, false), url, "grant_type=client_credentials", {
-                "Content-Type": "application/x-www-form-urlencoded",
-                Authorization: `Basic ${Buffer.from(`${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`).toString("base64")}`,
-            }).then((answer) => answer.body),
-        );
-        this.axios = axios.create({
-            // Authorization must never travel to the host that a redirect names.
-            maxRedirects: 0,
-            responseType: "text",
-            transformResponse: (text) => text,
-            headers: { Accept: "application/json", "User-Agent": `pulumi-pingone/${version}` },
-        });
-        this.axios.interceptors.request.use((config) => this.beforeAttempt(config));
-        this.axios.interceptors.response.use(
-            (response) => this.afterAnswer(response),
-            (error) => this.afterFailure(error),
-        );
-        axiosRetry(this.axios, {
-            retries: Number.POSITIVE_INFINITY,
-            shouldResetTimeout: true,
-            retryCondition: (error) => this.worthAnotherTry(error),
-            retryDelay: (_, error) => error.config?.call?.waitMs ?? 0,
-            // The signal of the attempt that failed would cut the pause short.
-            onRetry: (_, __, config) => {
-                config.signal = undefined;
-            },
-        });
+        const begin = () => Operation.begin(settings);
+        this.pages = new Pages(this, begin);
+        this.token = new Token(settings, begin, (operation, credentials) => this.logIn(operation, credentials));
+        this.environmentName = new EnvironmentName(settings, begin, this);
     }
 
     /** The time on PingOne's own clock, in milliseconds, not later than it really is. */
@@ -106,20 +45,16 @@ export class Http {
         return Date.now() + this.clockOffsetMs;
     }
 
-    /** Sends a request to PingOne's API; the path starts behind `/v1`, or is a link from an answer. */
+    /** Sends a request to PingOne's API; the path starts behind `/v1`. */
     async request(operation: Operation, method: Method, path: string, body?: Body): Promise<Answer> {
-        if (!this.settings.apiUrl) throw missing("regionCode", "PingOne's region");
-        const call = new Call(operation, method, method !== "POST", true, possibleSecrets(body));
+        const { apiUrl } = accessOf(this.settings);
+        if (method === "GET") return this.ask(operation, method, `${apiUrl}/v1${path}`);
+        await this.environmentName.check(operation);
         try {
-            return await this.lanes.run(() => {
-                if (operation.remaining === 0) throw tooLate(call);
-                return this.send(call, `${this.settings.apiUrl}/v1${path}`, body && JSON.stringify(body), {
-                    ...(body && { "Content-Type": "application/json" }),
-                });
-            });
+            return await this.ask(operation, method, `${apiUrl}/v1${path}`, body);
         } finally {
             // Not before: a page that is read meanwhile may show what was before.
-            if (method !== "GET") this.pages.forget();
+            this.pages.forget();
         }
     }
 
@@ -132,104 +67,104 @@ export class Http {
         return url.slice(base.length);
     }
 
-    private async send(call: Call, url: string, data: string | undefined, headers: Record<string, string>) {
-        try {
-            // Plain http is for this machine alone: a proxy would be handed the token.
-            const proxy = url.startsWith("http:") ? false : undefined;
-            const response = await this.axios.request({ method: call.method, url, data, headers, call, proxy });
-            return { status: response.status, body: (response.data ?? {}) as Body };
-        } catch (error) {
-            // An AxiosError carries the token: it ends here.
-            throw error instanceof PingOneError ? error : whatWentWrong(error, call, this.settings);
+    private ask(operation: Operation, method: Method, url: string, body?: Body): Promise<Answer> {
+        const repeatable = method !== "POST";
+        const secrets = possibleSecrets(body);
+        return this.send({ operation, method, url, ...asJson(body), secrets, repeatable, authorized: true });
+    }
+
+    private async logIn(operation: Operation, credentials: Credentials): Promise<Body> {
+        const { authUrl, authEnvironmentId, clientId, clientSecret } = credentials;
+        const pair = `${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`;
+        const { body } = await this.send({
+            operation,
+            method: "POST",
+            url: `${authUrl}/${encodeURIComponent(authEnvironmentId)}/as/token`,
+            headers: {
+                "Content-Type": "application/x-www-form-urlencoded",
+                Authorization: `Basic ${Buffer.from(pair).toString("base64")}`,
+            },
+            data: "grant_type=client_credentials",
+            secrets: [],
+            repeatable: true,
+            authorized: false,
+        });
+        return body;
+    }
+
+    /** What happens to one request: attempt after attempt, until one is answered or no other one would help. */
+    private async send(asked: Question): Promise<Answer> {
+        const call = new Call(asked, this.settings.requestTimeoutSeconds);
+        for (;;) {
+            const outcome = asked.authorized ? await this.inTurn(call) : await this.attempt(call);
+            const { status, body } = outcome;
+            if (status !== undefined && body) return { status, body };
+            const pauseMs = await this.pauseBeforeAnother(call, outcome);
+            // Nothing is held while it lasts.
+            if (pauseMs === undefined || !(await call.turn.wait(pauseMs)))
+                throw whatWentWrong(outcome, call, this.settings);
         }
     }
 
-    private async beforeAttempt(config: InternalAxiosRequestConfig): Promise<InternalAxiosRequestConfig> {
-        const call = callOf(config);
+    /** An attempt when a lane is free and the rate limit has room. Who waits for room leaves the lane to others. */
+    private async inTurn(call: Call): Promise<Outcome> {
+        for (;;) {
+            let waitMs = 0;
+            const outcome = await this.lanes.run(call.turn, async () => {
+                waitMs = this.pace.turn();
+                return waitMs > 0 ? undefined : this.attempt(call);
+            });
+            if (outcome) return outcome;
+            if (!(await call.turn.wait(waitMs))) throw rateLimitOutlasts(call);
+        }
+    }
+
+    private async attempt(call: Call): Promise<Outcome> {
+        const { asked, turn } = call;
+        // Nobody gets on without a token: a lane that is held while it is fetched keeps nobody waiting.
+        if (asked.authorized) call.token = await this.token.get(turn);
+        // All waiting is over: this decides.
+        if (turn.remaining === 0) throw turn.tooLate;
         call.attempt += 1;
-        if (call.authorized) {
-            if (!(await this.pace.turn(call.operation))) throw rateLimitOutlasts(call);
-            call.token = await this.token.get(call.operation);
-            config.headers.set("Authorization", `Bearer ${call.token}`);
-        }
-        const milliseconds = Math.min(this.settings.requestTimeoutSeconds * 1000, call.operation.remaining);
-        config.signal = AbortSignal.timeout(Math.max(1, Math.ceil(milliseconds)));
         call.startedAt = performance.now();
-        return config;
+        const mostMs = Math.min(this.settings.requestTimeoutSeconds * 1000, asked.operation.remaining);
+        const outcome = outcomeOf(await transfer(asked, call.token, mostMs), asked);
+        logAttempt(call, outcome);
+        this.learn(call, outcome);
+        return outcome;
     }
 
-    private afterAnswer(response: AxiosResponse): AxiosResponse {
-        const call = callOf(response.config);
-        this.readHeaders(response, call);
-        logAttempt(call, response.config.url, response);
-        const body = usableBody(call.method, response.data);
-        if (!body) throw new AxiosError(unusable, unusable, response.config, response.request, response);
-        return { ...response, data: body };
+    private learn(call: Call, outcome: Outcome): void {
+        const { body, envelope, correlationId, date } = outcome;
+        const { authorized, method } = call.asked;
+        call.correlationId = correlationId ?? call.correlationId;
+        const changes = authorized && method !== "GET";
+        if (!body && changes && !judge(outcome).certainlyNot) call.inDoubt = true;
+        // `Date` counts whole seconds and was written a while ago: by it, PingOne's clock is never ahead of what it is.
+        // Something in between has a clock of its own.
+        const ofPingOne = authorized && correlationId !== undefined && (body ?? envelope) !== undefined;
+        if (ofPingOne && date !== undefined) this.clockOffsetMs = date - Date.now();
     }
 
-    private afterFailure(error: unknown): never {
-        if (error instanceof AxiosError && error.config) {
-            const call = callOf(error.config);
-            if (error.response && error.code !== unusable) {
-                this.readHeaders(error.response, call);
-                error.response.data = parseObject(error.response.data) ?? error.response.data;
-            }
-            if (error.code !== unusable) logAttempt(call, error.config.url, error.response, error.code);
-        }
-        throw error;
-    }
-
-    /** `Date` counts whole seconds and was written a while ago: by it, PingOne's clock is never ahead of what it is. */
-    private readHeaders({ headers }: AxiosResponse, call: Call): void {
-        call.correlationId = headers["correlation-id"] || call.correlationId;
-        const date = Date.parse(String(headers.date));
-        if (!Number.isNaN(date)) this.clockOffsetMs = date - Date.now();
-    }
-
-    /** Decides on another attempt, and after which pause. */
-    private async worthAnotherTry(error: AxiosError): Promise<boolean> {
-        const call = error.config?.call;
-        if (!call) return false;
-        const { status, certainlyNot, transient } = classify(error);
+    /** The pause after which another attempt may help and does no harm, in milliseconds. */
+    private async pauseBeforeAnother(call: Call, outcome: Outcome): Promise<number | undefined> {
+        const { status, headers, date } = outcome;
         if (status === 401 && call.token && this.token.renewable && !call.replayedWithNewToken) {
             call.replayedWithNewToken = true;
-            call.waitMs = 0;
             await this.token.drop(call.token);
-            return true;
+            return 0;
         }
-        if (!transient) return false;
-        if (!call.safeToRepeat && !certainlyNot) return false;
-        const asked = retryAfter(error.response?.headers["retry-after"], this.serverNow);
-        const pause = (attempt: number) => policy.firstPauseMs * 2 ** (attempt - 1) * (1 + Math.random() / 5);
+        const { certainlyNot, transient } = judge(outcome);
+        if (!transient) return undefined;
+        if (!call.asked.repeatable && !certainlyNot) return undefined;
+        const asked = retryAfter(headers["retry-after"], date ?? this.serverNow);
         // A wait of nothing, asked for again and again, must not become a storm.
-        const least = call.attempt < policy.attempts ? 0 : pause(call.attempt - policy.attempts + 1);
-        call.waitMs = asked === undefined ? pause(call.attempt) : Math.max(asked, least);
+        const least = call.attempt < policy.attempts ? 0 : pauseAfter(call.attempt - policy.attempts + 1);
+        const pauseMs = asked === undefined ? pauseAfter(call.attempt) : Math.max(asked, least);
         const rateLimited = status === 429;
         // An attempt that the operation's end cut short was still waiting for the rate limit.
         call.rateLimited = rateLimited || (status === undefined && call.rateLimited);
-        if (rateLimited) this.pace.refused(call.waitMs, Boolean(asked));
-        return (rateLimited || call.attempt < policy.attempts) && call.waitMs < call.operation.remaining;
-    }
-}
-
-function callOf(config: InternalAxiosRequestConfig): Call {
-    if (!config.call) throw new Error("a request without its call");
-    return config.call;
-}
-
-/** Undefined for what is not PingOne's, as whatever stands in between may say 200, too. A deletion has no body. */
-function usableBody(method: Method, text: unknown): Body | undefined {
-    if (method === "DELETE" && text === "") return {};
-    const body = parseObject(text);
-    return body && marks.some((mark) => mark in body) ? body : undefined;
-}
-
-function parseObject(text: unknown): Body | undefined {
-    if (typeof text !== "string") return undefined;
-    try {
-        const value: unknown = JSON.parse(text);
-        return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Body) : undefined;
-    } catch {
-        return undefined;
+        if (rateLimited) this.pace.refused(pauseMs, Boolean(asked));
+        return rateLimited || call.attempt < policy.attempts ? pauseMs : undefined;
     }
 }

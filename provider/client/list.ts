@@ -1,6 +1,6 @@
 import { PingOneError } from "../errors";
-import type { Body, Http } from "./http";
 import type { Operation } from "./operation";
+import type { Body, Requests } from "./wire";
 
 /** The largest page that PingOne serves. */
 const pageSize = 100;
@@ -11,13 +11,13 @@ export interface Page {
     next?: string;
 }
 
-/** The path of a collection's first page. */
+/** The path of the first page of a collection, or of what a filter in its path leaves of it. */
 export function firstPage(collection: string): string {
-    return `${collection}?limit=${pageSize}`;
+    return `${collection}${collection.includes("?") ? "&" : "?"}limit=${pageSize}`;
 }
 
 /** Reads one page. */
-export async function readPage(http: Http, operation: Operation, path: string): Promise<Page> {
+export async function readPage(http: Requests, operation: Operation, path: string): Promise<Page> {
     const { body } = await http.request(operation, "GET", path);
     const embedded = Object.values((body._embedded ?? {}) as Record<string, unknown>).find(Array.isArray);
     const items = ((embedded ?? []) as Body[]).filter((item) => typeof item?.id === "string");
@@ -26,7 +26,7 @@ export async function readPage(http: Http, operation: Operation, path: string): 
 }
 
 /** All objects of a collection, each once. */
-export async function readAll(http: Http, operation: Operation, collection: string): Promise<Body[]> {
+export async function readAll(http: Requests, operation: Operation, collection: string): Promise<Body[]> {
     const found = new Map<unknown, Body>();
     const visited = new Set<string>();
     for (let path: string | undefined = firstPage(collection); path !== undefined; ) {

@@ -1,14 +1,15 @@
 import { performance } from "node:perf_hooks";
-import type { AxiosResponse } from "axios";
-import type { Call } from "./http";
+import type { Call } from "./call";
+import type { Outcome } from "./outcome";
 
 /** With `PINGONE_LOG=debug`, one line for each attempt. Nothing of a body, a header or a query is in it. */
-export function logAttempt(call: Call, url = "", response?: AxiosResponse, failure?: string): void {
+export function logAttempt(
+    { asked, attempt, startedAt }: Call,
+    { status, reason, correlationId = "-" }: Outcome,
+): void {
     if (process.env.PINGONE_LOG !== "debug") return;
-    const path = URL.canParse(url) ? new URL(url).pathname : url;
-    const milliseconds = Math.round(performance.now() - call.startedAt);
-    const correlationId = response?.headers["correlation-id"] ?? "-";
+    const milliseconds = Math.round(performance.now() - startedAt);
     console.error(
-        `pingone: ${call.method} ${path} ${response?.status ?? failure ?? "failed"} ${milliseconds} ms, attempt ${call.attempt}, correlation id ${correlationId}`,
+        `pingone: ${asked.method} ${new URL(asked.url).pathname} ${status ?? (reason || "failed")} ${milliseconds} ms, attempt ${attempt}, correlation id ${correlationId}`,
     );
 }

@@ -1,5 +1,4 @@
 import { performance } from "node:perf_hooks";
-import type { Operation } from "./operation";
 
 /**
  * Keeps all requests of a process within PingOne's rate limit, which counts requests in windows of fixed length.
@@ -13,27 +12,22 @@ export class Pace {
     private allowance = Number.POSITIVE_INFINITY;
     private sent = 0;
 
-    /** Waits until a request may be sent; false when the operation's time would run out before. */
-    async turn(operation: Operation): Promise<boolean> {
-        for (;;) {
-            const now = performance.now();
-            if (now < this.openAt) {
-                if (!(await operation.wait(this.openAt - now + 1))) return false;
-                continue;
+    /** Takes a turn, and answers 0; or answers how many milliseconds to wait before asking again. */
+    turn(): number {
+        const now = performance.now();
+        if (now < this.openAt) return this.openAt - now + 1;
+        if (this.windowStart !== undefined && this.windowMs !== undefined) {
+            const windows = Math.floor((now - this.windowStart) / this.windowMs);
+            if (windows > 0) this.startWindow(this.windowStart + windows * this.windowMs);
+            if (this.sent >= this.allowance) {
+                this.openAt = this.windowStart + this.windowMs;
+                // Limits are raised and shared: the next window may have room for more.
+                this.allowance += 1;
+                return this.openAt - now + 1;
             }
-            if (this.windowStart !== undefined && this.windowMs !== undefined) {
-                const windows = Math.floor((now - this.windowStart) / this.windowMs);
-                if (windows > 0) this.startWindow(this.windowStart + windows * this.windowMs);
-                if (this.sent >= this.allowance) {
-                    this.openAt = this.windowStart + this.windowMs;
-                    // Limits are raised and shared: the next window may have room for more.
-                    this.allowance += 1;
-                    continue;
-                }
-            }
-            this.sent += 1;
-            return true;
         }
+        this.sent += 1;
+        return 0;
     }
 
     /**

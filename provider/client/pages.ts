@@ -1,8 +1,8 @@
 import { performance } from "node:perf_hooks";
 import { PingOneError } from "../errors";
-import type { Body, Http } from "./http";
 import { firstPage, readPage } from "./list";
 import type { Operation } from "./operation";
+import type { Body, Requests } from "./wire";
 
 /** How long what a page said is taken for true. */
 const freshMs = 30_000;
@@ -25,7 +25,11 @@ interface Listing {
 export class Pages {
     private listings = new Map<string, Listing>();
 
-    constructor(private readonly http: Http) {}
+    /** @param begin begins the operation that a page is read in: it is read for all who ask */
+    constructor(
+        private readonly http: Requests,
+        private readonly begin: () => Operation,
+    ) {}
 
     /** What the pages say of an object; undefined when reading further would not pay, or they cannot be read. */
     async find(operation: Operation, collection: string, id: string): Promise<Body | undefined> {
@@ -36,11 +40,11 @@ export class Pages {
             if (item) return item;
             if (!listing.loading) {
                 if (listing.next === undefined || listing.pages > listing.reads / readsForAPage) return undefined;
-                listing.loading = this.load(operation, listing, listing.next).finally(() => {
+                listing.loading = this.load(listing, listing.next).finally(() => {
                     listing.loading = undefined;
                 });
             }
-            await listing.loading;
+            await operation.within(listing.loading);
         }
     }
 
@@ -50,10 +54,12 @@ export class Pages {
     }
 
     private listing(collection: string): Listing {
+        const now = performance.now();
+        for (const [of, { startedAt }] of this.listings) if (now - startedAt >= freshMs) this.listings.delete(of);
         const known = this.listings.get(collection);
-        if (known && performance.now() - known.startedAt < freshMs) return known;
+        if (known) return known;
         const started = {
-            startedAt: performance.now(),
+            startedAt: now,
             items: new Map(),
             reads: 0,
             pages: 0,
@@ -63,11 +69,11 @@ export class Pages {
         return started;
     }
 
-    private async load(operation: Operation, listing: Listing, path: string): Promise<void> {
+    private async load(listing: Listing, path: string): Promise<void> {
         listing.next = undefined;
         listing.pages += 1;
         try {
-            const page = await readPage(this.http, operation, path);
+            const page = await readPage(this.http, this.begin(), path);
             for (const item of page.items) listing.items.set(String(item.id), item);
             listing.next = page.next;
         } catch (error) {

@@ -1,4 +1,4 @@
-import type { Body } from "./http";
+import type { Body } from "./wire";
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const shortest = 4;

@@ -1,4 +1,5 @@
-import { isAxiosError } from "axios";
+import type { Outcome } from "./outcome";
+import { tooLarge } from "./transport";
 
 /** PingOne's own rules for transient errors, as data. */
 export const policy = {
@@ -24,23 +25,37 @@ export const policy = {
     firstPauseMs: 250,
 };
 
-/** Why a request brought no usable answer: a status, or what happened to the connection. */
-export function classify(error: unknown) {
-    const status = isAxiosError(error) ? error.response?.status : undefined;
-    const reason = isAxiosError(error) ? (error.code ?? "") : "";
+/** What an attempt without a usable answer leaves open. */
+export interface Verdict {
+    /** Whether the server's certificate is not trusted. */
+    untrusted: boolean;
+    /** Whether PingOne cannot have carried out the request. */
+    certainlyNot: boolean;
+    /** Whether another try may bring a usable answer. */
+    transient: boolean;
+}
+
+/** Judges by the status, or by what happened to the connection. */
+export function judge({ status, reason, unsendable, envelope }: Outcome): Verdict {
+    const untrusted = policy.untrusted.includes(reason);
+    if (status === undefined)
+        return {
+            untrusted,
+            certainlyNot: unsendable || untrusted || policy.neverSent.includes(reason),
+            transient: !(unsendable || untrusted || reason === tooLarge),
+        };
+    // What stands in between may have passed the request on and kept the answer to itself.
+    const reliable = envelope !== undefined || status === 429;
     return {
-        status,
-        reason,
-        untrusted: policy.untrusted.includes(reason),
-        /** Whether PingOne cannot have carried out the request. */
-        certainlyNot:
-            status === undefined
-                ? policy.neverSent.includes(reason) || policy.untrusted.includes(reason)
-                : status >= 300 && status < 500 && status !== 408,
-        /** Whether another try may bring a usable answer. */
-        transient:
-            status === undefined ? !policy.untrusted.includes(reason) : status < 300 || policy.status.includes(status),
+        untrusted,
+        certainlyNot: reliable && status >= 300 && status < 500 && status !== 408,
+        transient: status < 300 || policy.status.includes(status),
     };
+}
+
+/** The pause before the next attempt, where the answer asks for none. */
+export function pauseAfter(attempt: number): number {
+    return policy.firstPauseMs * 2 ** (attempt - 1) * (1 + Math.random() / 5);
 }
 
 /** The wait that a `Retry-After` header asks for, in milliseconds; it holds seconds or a date. */

@@ -1,20 +1,25 @@
-import { type ConfigReader, readSettings, type Settings } from "../config";
+import { type ConfigReader, defaultNamespace, readSettings, type Settings } from "../config";
 import { PingOneError } from "../errors";
+import { environmentMayBeGone, findEnvironment } from "./environment";
 import type { Http } from "./http";
 import { Operation } from "./operation";
-import { path } from "./path";
+import { Shared } from "./shared";
 
 /** The connection of a process to one tenant. */
 export class Session {
     private cachedSettings?: Settings;
     private connected?: Promise<Http>;
-    private readonly environments = new Map<string, Promise<void>>();
+    private readonly environments = new Shared<void>(() => this.operation(), isSettled);
 
-    constructor(private readonly config: ConfigReader) {}
+    /** @param config reads keys of the namespace */
+    constructor(
+        private readonly config: ConfigReader,
+        private readonly namespace = defaultNamespace,
+    ) {}
 
     /** @throws PingOneError `CONFIGURATION` when a setting is malformed. */
     get settings(): Settings {
-        this.cachedSettings ??= readSettings(this.config);
+        this.cachedSettings ??= readSettings(this.config, this.namespace);
         return this.cachedSettings;
     }
 
@@ -25,36 +30,22 @@ export class Session {
     }
 
     operation(): Operation {
-        return new Operation(this.settings.operationTimeoutSeconds);
+        return Operation.begin(this.settings);
     }
 
     /**
-     * A 404 means that one object is gone only where its environment is there; asked once for each environment.
-     * @throws PingOneError `ENVIRONMENT_NOT_FOUND`
+     * An answer below an environment means what it says only where the environment is there; asked once for each.
+     * @throws PingOneError `ENVIRONMENT_NOT_FOUND`; or what PingOne answers about the environment, where nobody can tell
      */
-    async requireEnvironment(operation: Operation, environmentId: string): Promise<void> {
-        let known = this.environments.get(environmentId);
-        if (!known) {
-            known = this.askForEnvironment(operation, environmentId);
-            this.environments.set(environmentId, known);
-            known.catch(() => this.environments.delete(environmentId));
-        }
-        return known;
+    requireEnvironment(operation: Operation, environmentId: string): Promise<void> {
+        return this.environments.get(operation, environmentId, async (shared) =>
+            findEnvironment(await this.http(), shared, environmentId, this.settings.namespace),
+        );
     }
+}
 
-    private async askForEnvironment(operation: Operation, environmentId: string): Promise<void> {
-        try {
-            await (await this.http()).request(operation, "GET", path`/environments/${environmentId}`);
-        } catch (error) {
-            if (!(error instanceof PingOneError) || error.code !== "NOT_FOUND") throw error;
-            throw new PingOneError(
-                "ENVIRONMENT_NOT_FOUND",
-                `the environment ${environmentId} does not exist, or the worker application cannot see it`,
-                {
-                    correlationId: error.correlationId,
-                    advice: "Check pingone:environmentId, the region and the worker application's roles. If the environment was deleted for good, take each of its resources out of the state: `pulumi state delete <urn>`.",
-                },
-            );
-        }
-    }
+/** What is no passing failure is not asked again. */
+function isSettled(error: unknown): boolean {
+    const gone = error instanceof PingOneError && error.code === "ENVIRONMENT_NOT_FOUND";
+    return gone || environmentMayBeGone(error);
 }

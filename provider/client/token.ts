@@ -1,13 +1,13 @@
 import { performance } from "node:perf_hooks";
-import { howToSet, missing, type Settings } from "../config";
+import { howToSet, type Settings } from "../config";
 import { PingOneError } from "../errors";
+import { accessOf, type Credentials } from "./access";
 import type { Operation } from "./operation";
 
 /** Asks the token endpoint. */
 export type TokenRequest = (
     operation: Operation,
-    url: string,
-    credentials: { clientId: string; clientSecret: string },
+    credentials: Credentials,
 ) => Promise<{ access_token?: unknown; expires_in?: unknown }>;
 
 /** Renewed this share of its life before it ends, so that a request under way does not outlive it. */
@@ -21,8 +21,10 @@ export class Token {
     private renewAt = 0;
     private refused?: PingOneError;
 
+    /** @param begin begins the operation that a token is asked for in: all callers wait for the same one */
     constructor(
         private readonly settings: Settings,
+        private readonly begin: () => Operation,
         private readonly request: TokenRequest,
     ) {}
 
@@ -32,17 +34,18 @@ export class Token {
     }
 
     async get(operation: Operation): Promise<string> {
-        if (this.settings.accessToken !== undefined) return this.settings.accessToken;
+        const { login } = accessOf(this.settings);
+        if (typeof login === "string") return login;
         if (this.refused) throw this.refused;
         if (!this.current || performance.now() >= this.renewAt) {
             this.renewAt = Number.POSITIVE_INFINITY;
-            this.current = this.fetch(operation).catch((error: PingOneError) => {
+            this.current = this.fetch(login).catch((error: PingOneError) => {
                 this.current = undefined;
-                if (error.code === "AUTHENTICATION" || error.code === "CONFIGURATION") this.refused = error;
+                if (error.code === "AUTHENTICATION") this.refused = error;
                 throw error;
             });
         }
-        return this.current;
+        return operation.within(this.current);
     }
 
     /** Forgets a token that PingOne refused; one that replaced it in the meantime stays. */
@@ -50,36 +53,32 @@ export class Token {
         if ((await this.current?.catch(() => undefined)) === refused) this.current = undefined;
     }
 
-    private async fetch(operation: Operation): Promise<string> {
-        const { authEnvironmentId, authUrl, clientId, clientSecret } = this.settings;
-        if (!clientId) throw missing("clientId", "the worker application's client id");
-        if (!clientSecret) throw missing("clientSecret", "the worker application's client secret");
-        if (!authUrl) throw missing("regionCode", "PingOne's region");
-        if (!authEnvironmentId) throw missing("authEnvironmentId", "the worker application's environment");
-        const url = `${authUrl}/${encodeURIComponent(authEnvironmentId)}/as/token`;
-        const answer = await this.request(operation, url, { clientId, clientSecret }).catch((error) => {
+    private async fetch(credentials: Credentials): Promise<string> {
+        const answer = await this.request(this.begin(), credentials).catch((error) => {
             throw explain(error, this.settings);
         });
         if (typeof answer.access_token !== "string")
-            throw new PingOneError("UNEXPECTED_ANSWER", `${authUrl} answered without an access token`);
+            throw new PingOneError("UNEXPECTED_ANSWER", `${credentials.authUrl} answered without an access token`);
         const lifeMs = (typeof answer.expires_in === "number" ? answer.expires_in : 3600) * 1000;
         this.renewAt = performance.now() + lifeMs - Math.min(lifeMs * margin, longestMarginMs);
         return answer.access_token;
     }
 }
 
-/** Says which setting a refused token request puts in question. */
+/** Says which setting a refused token request puts in question, and where that comes from. */
 function explain(error: unknown, settings: Settings): unknown {
     if (!(error instanceof PingOneError)) return error;
     // Neither the credentials nor the region are at fault when something in between answers.
     if (error.code === "UNEXPECTED_ANSWER") return error.during("fetch an access token");
     const { status, correlationId } = error;
+    const { sources, namespace } = settings;
     const where = `${settings.authUrl} (environment ${settings.authEnvironmentId})`;
+    const environment = sources.authEnvironmentId ?? sources.environmentId;
     if (status === 404)
         return new PingOneError("AUTHENTICATION", `${where} is unknown: the region or the environment is wrong`, {
             status,
             correlationId,
-            advice: `Check the region, ${howToSet("regionCode")}, and the worker application's environment, ${howToSet("authEnvironmentId")}.`,
+            advice: `Check the region, from ${sources.authHostname ?? sources.regionCode}, and the worker application's environment, from ${environment}. If it is in another environment than the one to manage, set that with ${howToSet("authEnvironmentId", namespace)}.`,
         });
     if (status === 400 || status === 401 || status === 403)
         return new PingOneError(
@@ -88,7 +87,7 @@ function explain(error: unknown, settings: Settings): unknown {
             {
                 status,
                 correlationId,
-                advice: `Check the client id, ${howToSet("clientId")}, the secret, ${howToSet("clientSecret")}, and that the application belongs to that environment, ${howToSet("authEnvironmentId")}, and is enabled.`,
+                advice: `Check the client id, from ${sources.clientId}, the secret, from ${sources.clientSecret}, and that the application belongs to that environment, from ${environment}, and is enabled.`,
             },
         );
     return error.during("fetch an access token");

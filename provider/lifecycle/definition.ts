@@ -1,11 +1,8 @@
-import type { ZodType } from "zod";
+import * as z from "zod";
 import type { Body } from "../client/http";
-
-/** Plain values of a resource's properties, by name. */
-export type Values = Record<string, unknown>;
-
-/** The zod library, handed to a schema so that programs, which only register resources, need not load it. */
-export type Zod = typeof import("zod");
+import type { Traits } from "./traits";
+import type { Values } from "./values/paths";
+import { type Property, pathsWith, propertyOf } from "./values/property";
 
 /** The path of a property within `T`, nested ones with dots: `corsSettings.origins`. */
 export type PathIn<T> = T extends readonly unknown[]
@@ -31,69 +28,155 @@ export interface GivesWay<T> {
     when(inputs: T): boolean | undefined;
 }
 
+/** What the objects of a class have; where they differ by a discriminator, what those of one kind have. */
+export interface Kind<T> {
+    /** What is accepted, with the traits of each property: the one source of both. Built when it is first needed. */
+    schema(): z.ZodType<T>;
+    /** What must hold between properties. */
+    rules?: Rule<T>[];
+    /** Properties that PingOne refuses beside others: where an update gives those, what nobody gives of these goes. */
+    givesWay?: GivesWay<T>[];
+}
+
+/** A kind of a class whose objects differ, whatever its values. */
+// biome-ignore lint/suspicious/noExplicitAny: the kinds of one class share no type but that each has its own.
+export type AnyKind = Kind<any>;
+
+/** What is said of a class besides its properties. */
+export interface Class {
+    /** The class, and the last part of the type token. */
+    type: string;
+    /** The collection's path in an environment; `{resourceId}` stands for the value of that name. What stands here replaces. */
+    collection: string;
+    /** Values of the path that no program gives: those of the one object in a collection that has these properties. */
+    parents?: { [name: string]: { collection: string; having: Body } };
+    /** By which properties an object is found again in its collection. */
+    key: string[];
+    /** Whether objects with an equal key may exist side by side, so that a second create goes unnoticed. */
+    keyIsShared?: true;
+    /** What the key's being unique means for programs, to be said to who gives one twice. */
+    oneForEachKey?: string;
+    /** What inputs hold that the program leaves out. */
+    defaults?: Values;
+    /** Whether PingOne takes only one write at a time in such a collection. */
+    oneWriteAtATime?: true;
+    /** Outputs out of PingOne's answer that users need although they may not have given them. */
+    outputs?: { [name: string]: (body: Body) => unknown };
+    /** The outputs that are secret in state. */
+    secretOutputs?: string[];
+    /** What PingOne's answer holds and a request should not, besides what that is for every object. */
+    readOnly?: string[];
+    /** There is one object, at the collection's own path: it has no id, and comes and goes with its parent. */
+    single?: true;
+    /** PingOne has no update: every change replaces. */
+    noUpdate?: true;
+    /** An object can only be read out of its collection's list. */
+    readFromList?: true;
+    /** Which objects exist without anybody's creating them: they are taken over, and put back when they are let go. */
+    builtIn?(body: Body): boolean;
+    /** All objects of the class are built in. */
+    allBuiltIn?: true;
+    /** Why PingOne does not delete an object that is so: the end of a sentence that starts with the object. */
+    undeletable?(body: Body): string | false;
+    /** Whether an object stays as it is when it is let go. */
+    stays?: true;
+    /** What happens at PingOne when a property that is never sent changes. */
+    action?: Action;
+    /** What users should know of inputs that are right all the same. */
+    warning?(inputs: Values): string | undefined;
+}
+
+/** A request that changes the object by itself: POST to its path. */
+export interface Action {
+    /** The property whose change asks for it. */
+    when: string;
+    /** What is sent. */
+    body(inputs: Values, now: Date): Body;
+    /** The output that shows whether it was carried out: it differs from what was there before. */
+    shows: string;
+}
+
+/** A kind with its properties read off its schema. */
+export interface LoadedKind {
+    schema: z.ZodType;
+    property: Property;
+    rules: Rule<Values>[];
+    givesWay: GivesWay<Values>[];
+    /** The paths of the properties with a trait. */
+    paths(trait: keyof Traits): string[];
+}
+
 /**
  * All that the lifecycle knows about a class of PingOne objects. Everything here is said about PingOne's behaviour;
  * what follows from it is decided once, in the lifecycle.
  */
-export interface Definition<T = Values> {
-    /** The class, and the last part of the type token. */
-    type: string;
-    /** The names of all properties, which a program needs before it could read them off the schema. */
-    properties: (keyof T & string)[];
-    /** The collection's path in an environment; `{resourceId}` stands for the input of that name. */
-    collection: string;
-    /** What is accepted: the one source of it. */
-    schema(z: Zod): ZodType<T>;
-    /** What inputs hold that the program leaves out. */
-    defaults?: Partial<T>;
-    /** What must hold between properties. */
-    rules?: Rule<T>[];
-    /** Properties that are ids here and objects at PingOne: `resourceId` is its `resource.id`, `scopeIds` its `scopes[].id`. */
-    references?: PathIn<T>[];
-    /** Lists whose order and duplicates mean nothing. */
-    sets?: PathIn<T>[];
-    /** Properties that no update can change. Those in the collection's path never can be changed. */
-    replaces?: PathIn<T>[];
-    /** Properties that an update can set and clear, but not change to another value. */
-    onceSet?: PathIn<T>[];
-    /** Properties that an update can change but not clear. */
-    sticky?: PathIn<T>[];
-    /** Properties that PingOne refuses beside others: where an update gives those, what nobody gives of these goes. */
-    givesWay?: GivesWay<T>[];
-    /** Properties that PingOne reads at creation and never again, with the values that they have if left out. */
-    creationOnly?: { [path in PathIn<T>]?: unknown };
-    /** Properties that no answer of PingOne holds. Users' values for them are kept secret in state. */
-    writeOnly?: PathIn<T>[];
-    /** Properties whose value two objects cannot hold at once: a replacement that keeps one deletes first. */
-    exclusive?: PathIn<T>[];
-    /** By which properties an object is found again in its collection. */
-    key: PathIn<T>[];
-    /** Whether objects with an equal key may exist side by side, so that a second create goes unnoticed. */
-    keyIsShared?: boolean;
-    /** Whether PingOne takes only one write at a time in such a collection. */
-    oneWriteAtATime?: boolean;
-    /** Outputs that users need although they may not have given them, out of PingOne's answer. */
-    outputs?: { [name: string]: (body: Body) => unknown };
-    /** What PingOne's answer holds and a request should not, besides what that is for every object. */
-    readOnly?: string[];
+export interface Definition extends Class {
+    /** The properties that tell kinds apart; none where there is one kind. */
+    by: string[];
+    /** All kinds. */
+    kinds(): LoadedKind[];
+    /** The kind that values are of; undefined where they are of none. */
+    tell(values: Values): LoadedKind | undefined;
+    /**
+     * The definition of objects with these values, where programs themselves say what there is to know of them.
+     * @param state what the object has in state, where there is one: that says where it is
+     */
+    of?(values: Values, state?: Values): Definition;
 }
 
-/** The properties of which PingOne's answers say nothing that could be held against what was given. */
-export function unanswered(definition: Definition): string[] {
-    return [...(definition.writeOnly ?? []), ...Object.keys(definition.creationOnly ?? {})];
+/** Declares a class with one kind of objects, checked against the values `T` of its properties. */
+export function define<T>({ schema, rules, givesWay, ...words }: Class & Kind<T>): Definition {
+    const kind = once(() => load({ schema, rules, givesWay }));
+    return { ...words, by: [], kinds: () => [kind()], tell: kind };
 }
 
-/** Declares a class, checked against the values `T` of its properties. */
-export function define<T>(definition: Definition<T>): Definition {
-    let schema: ZodType<T> | undefined;
-    const once: Definition<T> = {
-        ...definition,
-        // To build it takes longer than a check.
-        schema: (z) => {
-            schema ??= definition.schema(z);
-            return schema;
-        },
+/** Declares a class whose objects are of several kinds, told apart by the values of these properties. */
+export function defineKinds(words: Class, by: string[], kinds: AnyKind[]): Definition {
+    const loaded = once(() => kinds.map(load));
+    const isOf = (values: Values) => (kind: LoadedKind) =>
+        by.every((name) => schemaOf(kind, name)?.safeParse(values[name]).success);
+    return { ...words, by, kinds: loaded, tell: (values) => loaded().find(isOf(values)) };
+}
+
+/** The kind that values are of; where they do not tell, one that has the properties of all. */
+export function kindOf(definition: Definition, values: Values): LoadedKind {
+    return definition.tell(values) ?? anyOf(definition.kinds());
+}
+
+function anyOf(kinds: LoadedKind[]): LoadedKind {
+    const properties = Object.assign({}, ...kinds.map(({ property }) => property.properties).reverse());
+    return withPaths({ schema: z.unknown(), property: { traits: {}, properties }, rules: [], givesWay: [] });
+}
+
+/** The schema of one property of a kind. */
+export function schemaOf(kind: LoadedKind, name: string): z.ZodType | undefined {
+    return (kind.schema as z.ZodType & { shape?: Record<string, z.ZodType> }).shape?.[name];
+}
+
+function load({ schema, rules = [], givesWay = [] }: AnyKind): LoadedKind {
+    const built = schema();
+    return withPaths({ schema: built, property: propertyOf(built), rules, givesWay });
+}
+
+function withPaths(kind: Omit<LoadedKind, "paths">): LoadedKind {
+    const found = new Map<keyof Traits, string[]>();
+    const paths = (trait: keyof Traits) => {
+        const known = found.get(trait) ?? pathsWith(trait, kind.property);
+        found.set(trait, known);
+        return known;
     };
-    // The lifecycle handles values by path, whatever their type.
-    return once as unknown as Definition;
+    return { ...kind, paths };
+}
+
+function once<T>(make: () => T): () => T {
+    let made: T | undefined;
+    return () => {
+        made ??= make();
+        return made;
+    };
+}
+
+/** The names of all properties, of every kind. */
+export function propertyNames(definition: Definition): string[] {
+    return [...new Set(definition.kinds().flatMap(({ property }) => Object.keys(property.properties ?? {})))];
 }

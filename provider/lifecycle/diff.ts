@@ -1,8 +1,15 @@
-import { parents } from "./body";
-import type { Definition, Values } from "./definition";
-import type { Run } from "./run";
-import { givenPaths, key, visible } from "./state";
-import { agrees, at, isUnknown, leaves, within } from "./values";
+import { PingOneError } from "../errors";
+import { hasItAlready } from "./creating/adopt";
+import { type Definition, kindOf, type LoadedKind } from "./definition";
+import type { Deployment } from "./deployment";
+import { fullKeyOf } from "./key";
+import { label } from "./messages";
+import { pathOf } from "./object";
+import { parents, toBody } from "./values/body";
+import { differingPaths, leaves } from "./values/compare";
+import { at, fingerprint, isUnknown, type Values, within } from "./values/paths";
+import { propertyAt } from "./values/property";
+import { givenPaths, lacksOutput, requireReadable, reserved, visible } from "./values/state";
 
 /** What diff answers to the engine, always in full: an empty answer would make it compare by itself. */
 export interface Difference {
@@ -12,72 +19,149 @@ export interface Difference {
 }
 
 /** Compares new inputs with the state. Runs in previews: no network. */
-export function diff(definition: Definition, run: Run, id: string, state: Values, news: Values): Difference {
-    run.owned.add(id);
-    const seenByInputs = run.ownedInputs.findIndex((old) => changedPaths(definition, state, old).length === 0);
-    if (seenByInputs >= 0) run.ownedInputs.splice(seenByInputs, 1);
-    const changed = changedPaths(definition, state, news);
-    const cleared = clearedPaths(definition, state, news);
-    const imported = news[key.import] as string | undefined;
-    const isTakenOver = imported === undefined || imported === id || imported === state[key.import];
-    const replaces = [
-        ...replacingPaths(definition, state, news, changed, cleared),
-        ...(isTakenOver ? [] : [key.import]),
-    ];
-    if (replaces.length === 0 && run.named.has(id)) run.imported.add(id);
-    // What was imported may be replaced later; the option may stay.
-    if (replaces.length > 0 && isTakenOver && imported !== undefined) run.leaving.add(imported);
+export function diff(
+    definition: Definition,
+    deployment: Deployment,
+    id: string,
+    state: Values,
+    news: Values,
+): Difference {
+    requireReadable(state);
+    const { ownership } = deployment;
+    const path = pathOf(definition, state, id);
+    const inputs = visible(news);
+    const kind = kindOf(definition, inputs);
+    ownership.named(
+        fullKeyOf(definition, state) ?? "",
+        path,
+        (old) => differingPaths(old, state, kind.property).length === 0,
+    );
+    refuseAnotherImport(id, state, news);
+    const changed = changedPaths(definition, state, inputs);
+    const cleared = clearedPaths(definition, state, inputs);
+    const replaces = [...new Set(replacingPaths(definition, kind, state, inputs, changed, cleared))];
+    if (replaces.length > 0) {
+        ownership.leaves(path);
+        if (typeof news[reserved.import] === "string") ownership.hasObeyed(news[reserved.import] as string);
+        ownership.replaces(fullKeyOf(definition, inputs));
+    } else {
+        const asking =
+            news[reserved.import] === undefined ? inputs : { ...inputs, [reserved.import]: news[reserved.import] };
+        if (ownership.isWantedByOther(path, asking) || ownership.wasTakenOver(path)) throw hasItAlready(id);
+        ownership.compared(path, inputs);
+        warnOfSticky(definition, deployment, kind, inputs, id, cleared);
+        warnOfIgnored(definition, deployment, inputs, id, changed);
+    }
     return {
-        changes: [...changed, ...cleared, ...replaces, ...newlyGiven(definition, state, news)].length > 0,
-        replaces: [...new Set(replaces)],
-        deleteBeforeReplace: replaces.length > 0 && collides(definition, state, news),
+        changes:
+            changed.length + cleared.length + replaces.length > 0 ||
+            newlyGiven(definition, state, inputs).length > 0 ||
+            lacksOutput(definition, state),
+        replaces,
+        deleteBeforeReplace: replaces.length > 0 && collides(kind, state, inputs),
     };
+}
+
+/**
+ * The option `import` of a resource that has an object already names that one, or the one that it named when the
+ * resource was created. To exchange the object would mean to delete the one it has.
+ */
+function refuseAnotherImport(id: string, state: Values, news: Values): void {
+    const imported = news[reserved.import];
+    if (imported === undefined || imported === id || imported === state[reserved.import]) return;
+    throw new PingOneError(
+        "INPUT",
+        `the option import names ${imported}, but this resource has the object ${id} already`,
+        {
+            advice: `To keep ${id}, remove the option. To have ${imported} instead, first let go of ${id} without deleting it: \`pulumi state delete <urn>\`.`,
+        },
+    );
 }
 
 /** The paths that no update can bring to what the program says. */
 function replacingPaths(
     definition: Definition,
+    kind: LoadedKind,
     state: Values,
-    news: Values,
+    inputs: Values,
     changed: string[],
     cleared: string[],
 ): string[] {
-    const fixed = [...parents(definition), ...(definition.replaces ?? [])];
-    const overlaps = (path: string, others: string[] = []) =>
+    const all = [...changed, ...cleared];
+    const overlaps = (path: string, others: string[]) =>
         others.some((other) => within(path, other) || within(other, path));
-    const creationOnly = Object.entries(definition.creationOnly ?? {});
+    const fixed = [...parents(definition), ...kind.paths("replaces")];
+    if (isAboutBuiltIn(definition, state, inputs)) fixed.push(...definition.key);
+    const isFixed = (path: string) => overlaps(path, fixed);
+    if (definition.noUpdate) return all.filter((path) => isFixed(path) || !overlaps(path, kind.paths("local")));
+    const creationOnly = kind.paths("creationOnly").filter((path) => {
+        const absent = propertyAt(kind.property, path)?.traits.creationOnly?.absent;
+        return (at(inputs, path) ?? absent) !== (at(state, path) ?? absent);
+    });
     return [
-        ...[...changed, ...cleared].filter((path) => overlaps(path, fixed)),
-        ...changed.filter((path) => definition.onceSet?.includes(path) && at(state, path) !== undefined),
-        ...cleared.filter((path) => overlaps(path, definition.sticky)),
-        ...creationOnly.flatMap(([path, absent]) =>
-            (at(news, path) ?? absent) === (at(state, path) ?? absent) ? [] : path,
-        ),
+        ...all.filter(isFixed),
+        ...changed.filter((path) => kind.paths("onceSet").includes(path) && at(state, path) !== undefined),
+        ...creationOnly,
     ];
 }
 
+/** What nobody created keeps the key that it is known by, and nothing else can get that one. */
+function isAboutBuiltIn(definition: Definition, state: Values, inputs: Values): boolean {
+    return state[reserved.before] !== undefined || Boolean(definition.builtIn?.(toBody(definition, inputs)));
+}
+
 /** The paths given whose value is not what the state has. */
-export function changedPaths(definition: Definition, state: Values, news: Values): string[] {
-    const given = visible(news);
-    return leaves(given).filter((path) => !agrees(at(given, path), at(state, path), definition.sets ?? [], path));
+export function changedPaths(definition: Definition, state: Values, inputs: Values): string[] {
+    return differingPaths(inputs, state, kindOf(definition, inputs).property);
 }
 
 /** The paths that were given and are left out now; what PingOne filled in by itself is not among them. */
-export function clearedPaths(definition: Definition, state: Values, news: Values): string[] {
-    return (givenPaths(definition, state) ?? []).filter((path) => at(news, path) === undefined);
+export function clearedPaths(definition: Definition, state: Values, inputs: Values): string[] {
+    return (givenPaths(definition, state) ?? []).filter((path) => at(inputs, path) === undefined);
 }
 
 /** The paths given whose value the state has, but not as one that was given: so it is not held against PingOne's yet. */
-function newlyGiven(definition: Definition, state: Values, news: Values): string[] {
+export function newlyGiven(definition: Definition, state: Values, inputs: Values): string[] {
     const given = givenPaths(definition, state);
-    return given ? leaves(visible(news)).filter((path) => !given.includes(path)) : [];
+    if (!given || definition.noUpdate) return [];
+    return leaves(inputs, kindOf(definition, inputs).property).filter((path) => !given.includes(path));
 }
 
 /** Whether the old object must go before its replacement can come. */
-function collides(definition: Definition, state: Values, news: Values): boolean {
+function collides(kind: LoadedKind, state: Values, inputs: Values): boolean {
     const same = (path: string) => {
-        const value = at(news, path);
+        const value = at(inputs, path);
         return value !== undefined && !isUnknown(value) && value === at(state, path);
     };
-    return same("environmentId") && (definition.exclusive ?? []).some(same);
+    return same("environmentId") && kind.paths("exclusive").some(same);
+}
+
+/** Says what will not happen, as nobody would see it otherwise. */
+function warnOfSticky(
+    definition: Definition,
+    deployment: Deployment,
+    kind: LoadedKind,
+    inputs: Values,
+    id: string,
+    cleared: string[],
+): void {
+    for (const path of cleared.filter((path) => kind.paths("sticky").includes(path)))
+        deployment.warn(
+            `${label(definition, inputs, id)}: ${path} stays as it is in PingOne, which cannot clear it. Give another value, or replace the object: \`pulumi up --replace <urn>\`.`,
+        );
+}
+
+/** What PingOne did not take before is sent again. The engine compares inputs with inputs, and would show an update of nothing. */
+function warnOfIgnored(
+    definition: Definition,
+    deployment: Deployment,
+    inputs: Values,
+    id: string,
+    changed: string[],
+): void {
+    if (!deployment.unchanged.has(fingerprint(inputs))) return;
+    for (const path of changed)
+        deployment.warn(
+            `${label(definition, inputs, id)}: PingOne has another ${path} than the program gives; an update sends it again`,
+        );
 }

@@ -1,41 +1,61 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { PingOneError } from "../errors";
 import { check } from "./check";
-import { create } from "./create";
-import type { Definition, Values } from "./definition";
-import { remove } from "./delete";
+import { create } from "./creating/create";
+import type { Definition } from "./definition";
+import { deleteObject } from "./delete";
+import type { Deployment } from "./deployment";
 import { diff } from "./diff";
 import { label } from "./messages";
 import { read } from "./read";
-import type { Run } from "./run";
-import { visible } from "./state";
 import { update } from "./update";
-import { plain } from "./values";
+import { plain, type Values } from "./values/paths";
+import { visible } from "./values/state";
 
 type Provider = Required<Pick<dynamic.ResourceProvider, "check" | "diff" | "create" | "read" | "update" | "delete">>;
 
+/** What an operation is about. */
+interface Subject {
+    values: Values;
+    state?: Values;
+    id?: string;
+}
+
+/** An operation, with what is known of its object. */
+type Work<T> = (own: Definition) => T | Promise<T>;
+
 /** The whole lifecycle of a class, as the engine calls it. All that leaves it passes here. */
-export function toProvider(definition: Definition, run: Run): Provider {
-    const guard = async <T>(what: () => string, work: () => T | Promise<T>): Promise<T> => {
+export function toProvider(definition: Definition, deployment: Deployment): Provider {
+    const run = async <T>(verb: string, { values, state, id }: Subject, work: Work<T>): Promise<T> => {
+        const own = definition.of?.(visible(values), state && visible(state)) ?? definition;
         try {
-            return plain(await work());
+            return plain(await work(own));
         } catch (error) {
-            throw presentable(error, what());
+            throw presentable(error, `${verb} ${label(own, visible(values), id)}`);
         }
     };
-    const named = (verb: string, values: Values, id?: string) => () => `${verb} ${label(definition, values, id)}`;
     return {
         check: (olds: Values, news: Values) =>
-            guard(named("check", visible(news)), () => check(definition, run, olds, news)),
+            run("check", { values: news }, (own) => check(own, deployment, olds, news)),
         diff: (id: string, olds: Values, news: Values) =>
-            guard(named("compare", visible(news), id), () => diff(definition, run, id, olds, news)),
-        create: (inputs: Values) => guard(named("create", inputs), () => create(definition, run, inputs)),
+            run("compare", { values: news, state: olds, id }, (own) => diff(own, deployment, id, olds, news)),
+        create: (inputs: Values) =>
+            run("create", { values: inputs }, async (own) => {
+                try {
+                    return await create(own, deployment, inputs);
+                } catch (error) {
+                    deployment.failures += 1;
+                    throw error;
+                }
+            }),
         read: (id: string, props: Values = {}) =>
-            guard(named("read", props, id), () => read(definition, run, id, props)),
+            run("read", { values: props, id }, (own) => read(own, deployment, id, props)),
         update: (id: string, olds: Values, news: Values) =>
-            guard(named("update", news, id), async () => ({ outs: await update(definition, run, id, olds, news) })),
+            run("update", { values: news, state: olds, id }, async (own) => ({
+                outs: await update(own, deployment, id, olds, news),
+            })),
         delete: (id: string, props: Values) =>
-            guard(named("delete", props, id), () => remove(definition, run, id, props)),
+            run("delete", { values: props, id }, (own) => deleteObject(own, deployment, id, props)),
     };
 }
 

@@ -1,14 +1,24 @@
 import { isDeepStrictEqual } from "node:util";
-import * as z from "zod";
 import type { Body } from "../client/http";
 import { PingOneError } from "../errors";
-import { fromBody } from "./body";
-import { type Definition, unanswered, type Values } from "./definition";
+import { type Definition, kindOf } from "./definition";
+import type { Deployment } from "./deployment";
 import { label, placeOf } from "./messages";
-import type { Run } from "./run";
-import { computed, givenPaths, key, toState, visible } from "./state";
-import { Task } from "./task";
-import { agrees, at, put, remove } from "./values";
+import { RemoteObject } from "./object";
+import { withParents } from "./parents";
+import { fromBody, parents } from "./values/body";
+import { at, isObject, type Values } from "./values/paths";
+import type { Property } from "./values/property";
+import {
+    computed,
+    givenPaths,
+    isUnanswered,
+    managedValues,
+    rememberedBy,
+    reserved,
+    toState,
+    visible,
+} from "./values/state";
 
 /** What read answers to the engine; a blank id means that the object is gone. */
 export interface Found {
@@ -18,62 +28,69 @@ export interface Found {
 }
 
 /** Brings the state up to date with what exists. */
-export async function read(definition: Definition, run: Run, id: string, state: Values): Promise<Found> {
+export async function read(definition: Definition, deployment: Deployment, id: string, state: Values): Promise<Found> {
     const given = givenPaths(definition, state);
-    if (!given) return readUnmanaged(definition, run, id, state);
-    run.owned.add(id);
-    const task = new Task(definition, run, state);
+    if (!given) return readUnmanaged(definition, deployment, id, state);
+    const object = new RemoteObject(definition, deployment, state, id);
+    deployment.ownership.isInState(object.path(id));
     const found = (body: Body): Found => {
-        const inputs = managed(definition, body, state, given);
-        return { id, props: toState(definition, inputs, body, state[key.import]), inputs };
+        const inputs = managedValues(definition, body, given, state);
+        const place = Object.fromEntries(Object.keys(definition.parents ?? {}).map((name) => [name, state[name]]));
+        const props = toState(definition, { ...inputs, ...place }, body, rememberedBy(state));
+        const changed = showsAction(definition, state, props) && { [reserved.changed]: true };
+        return { id, props, inputs: { ...inputs, ...changed } };
     };
     // A list's items may lack properties: what it shows can prove that nothing changed, and nothing else.
-    const listed = await task.listed(id);
-    const shown = listed && shows(task, listed, given) && found(listed);
+    const listed = await object.listed(id);
+    const shown = listed && shows(object, listed, given) && found(listed);
     if (shown && isDeepStrictEqual(visible(shown.props), visible(state))) return shown;
-    const body = await task.get(id);
+    const body = await object.get(id);
     return body ? found(body) : { id: "", props: {} };
 }
 
+/** Whether somebody, perhaps a run that was cut short, carried out the action of a class since the state was written. */
+function showsAction({ action }: Definition, state: Values, now: Values): boolean {
+    return action !== undefined && now[action.shows] !== state[action.shows];
+}
+
 /** Whether a list's item has values at the paths: a missing one would agree with an empty one that was given. */
-function shows({ definition, values }: Task, item: Body, paths: string[]): boolean {
+function shows({ definition, values }: RemoteObject, item: Body, paths: string[]): boolean {
     const actual = fromBody(definition, item, values);
-    return paths.every((path) => unanswered(definition).includes(path) || at(actual, path) !== undefined);
+    const kind = kindOf(definition, values);
+    return paths.every((path) => isUnanswered(kind, path) || at(actual, path) !== undefined);
 }
 
 /** What a `.get` shows: all there is. An object that is not there is an error, as the engine would take it for empty. */
-async function readUnmanaged(definition: Definition, run: Run, id: string, state: Values): Promise<Found> {
-    const place = { ...state, environmentId: state.environmentId ?? run.settings.environmentId };
-    const body = await new Task(definition, run, place).get(id);
+async function readUnmanaged(
+    definition: Definition,
+    deployment: Deployment,
+    id: string,
+    state: Values,
+): Promise<Found> {
+    const given = { ...state, environmentId: state.environmentId ?? deployment.session(state).settings.environmentId };
+    const place = await withParents(definition, deployment, given);
+    const body = await new RemoteObject(definition, deployment, place).get(id);
     if (!body) throw notThere(definition, place, id);
     const inputs = everything(definition, body, place);
     return { id, props: { ...inputs, ...computed(definition, body) }, inputs };
 }
 
-/** The values that exist at the paths given, as they were written where they mean the same. */
-function managed(definition: Definition, body: Body, state: Values, given: string[]): Values {
-    const actual = fromBody(definition, body, state);
-    const inputs: Values = {};
-    for (const path of given) {
-        const known = at(state, path);
-        const neverAnswered = unanswered(definition).includes(path);
-        const value =
-            neverAnswered || agrees(known, at(actual, path), definition.sets ?? [], path) ? known : at(actual, path);
-        if (value !== undefined && value !== null) put(inputs, path, value);
-    }
-    return inputs;
+/** All that exists and a program could write, also where this version knows of no such value. */
+export function everything(definition: Definition, body: Body, place: Values): Values {
+    const kind = kindOf(definition, body);
+    const values = known(kind.property, fromBody(definition, body, place)) as Values;
+    const said = [...parents(definition), ...kind.paths("local")];
+    for (const name of said) if (place[name] !== undefined) values[name] = place[name];
+    return values;
 }
 
-/** All that exists and a program could write. */
-export function everything(definition: Definition, body: Body, place: Values): Values {
-    const values = fromBody(definition, body, place);
-    const schema = definition.schema(z);
-    for (const issue of schema.safeParse(values).error?.issues ?? []) {
-        const unwritable =
-            issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-        for (const path of unwritable) remove(values, path.filter((step) => typeof step === "string").join("."));
-    }
-    return visible(values);
+/** The value without the properties that nobody declared. */
+function known(property: Property | undefined, value: unknown): unknown {
+    if (Array.isArray(value)) return value.map((item) => known(property?.item, item));
+    const { properties, open } = property ?? {};
+    if (!isObject(value) || !properties) return value;
+    const declared = Object.keys(open ? value : properties).filter((name) => (value[name] ?? undefined) !== undefined);
+    return Object.fromEntries(declared.map((name) => [name, known(properties[name], value[name])]));
 }
 
 export function notThere(definition: Definition, place: Values, id: string): PingOneError {

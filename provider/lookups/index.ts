@@ -1,5 +1,15 @@
 export * from "./application";
-export * from "./application-secret";
-export type { Inputs, LookupArgs } from "./lookup";
+export * from "./certificate";
+export * from "./environment";
+export * from "./flow-policy";
+export * from "./gateway";
+export * from "./group";
+export type { ConnectionArgs, Either, Inputs, LookupArgs } from "./lookup";
+export type { ResourceMembersArgs } from "./members";
+export * from "./population";
 export * from "./resource";
+export * from "./resource-attributes";
+export * from "./role";
 export * from "./scopes";
+export * from "./secret";
+export * from "./sign-on-policy";

@@ -1,16 +1,24 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Body, Http } from "../client/http";
-import { readAll } from "../client/list";
-import { segment } from "../client/path";
-import { Session } from "../client/session";
-import { missing, readSettings } from "../config";
 import { PingOneError } from "../errors";
+import { checked, id, type Signature, text } from "./arguments";
+import { awaited } from "./dependencies";
+import { currentRun } from "./program-run";
+import { Reader } from "./reader";
 
 /** What every lookup can be told. */
-export interface LookupArgs {
+export interface ConnectionArgs {
+    /**
+     * The connection to look through: `partner` is what the configuration says in its namespace `pingone-partner:`.
+     * @default the one that the configuration describes in its namespace `pingone:`
+     */
+    connection?: string;
+}
+
+/** What every lookup within an environment can be told. */
+export interface LookupArgs extends ConnectionArgs {
     /**
      * The environment to look in.
-     * @default the configuration's `pingone:environmentId`
+     * @default the `environmentId` of the connection
      */
     environmentId?: string;
 }
@@ -20,108 +28,88 @@ export type Inputs<Args> = {
     [K in keyof Args]: pulumi.Input<Args[K] extends (infer Item)[] ? pulumi.Input<Item>[] : Args[K]>;
 };
 
-/** What has just been created may answer 404 for a moment. */
-const patienceMs = [500, 1000, 2000];
+/** The one or the other, and never both. */
+export type Either<One, Other> =
+    | (One & { [K in keyof Other]?: undefined })
+    | (Other & { [K in keyof One]?: undefined });
 
-const sessions = new Map<string, Session>();
+/** @internal The names of all arguments, whichever of them go together. */
+export type ArgumentOf<Args> = Args extends unknown ? keyof Args & string : never;
 
-/** @internal Reads objects of one environment. */
-export class Environment {
-    private readonly session: Session;
-    private readonly id: string;
-    private readonly operation;
-
-    constructor(args: LookupArgs) {
-        const config = (key: string) => new pulumi.Config("pingone").get(key);
-        const settings = readSettings(config);
-        const id = args.environmentId ?? settings.environmentId;
-        if (!id) throw missing("environmentId", "the PingOne environment");
-        this.id = id;
-        const known = JSON.stringify(settings);
-        this.session = sessions.get(known) ?? new Session(config);
-        sessions.set(known, this.session);
-        this.operation = this.session.operation();
-    }
-
-    /** One object; the path starts behind the environment. */
-    async get(path: string): Promise<Body> {
-        return this.ask(async (http) => (await http.request(this.operation, "GET", this.path(path))).body);
-    }
-
-    /** What belongs to an object that may just have been created. */
-    async getPatiently(path: string): Promise<Body> {
-        for (const pause of patienceMs) {
-            try {
-                return await this.get(path);
-            } catch (error) {
-                const late = error instanceof PingOneError && error.code === "NOT_FOUND";
-                if (!late || !(await this.operation.wait(pause))) throw error;
-            }
-        }
-        return this.get(path);
-    }
-
-    async list(path: string): Promise<Body[]> {
-        return this.ask((http) => readAll(http, this.operation, this.path(path)));
-    }
-
-    /** A 404 may be due to the environment. */
-    private async ask<T>(question: (http: Http) => Promise<T>): Promise<T> {
-        try {
-            return await question(await this.session.http());
-        } catch (error) {
-            if (error instanceof PingOneError && error.code === "NOT_FOUND")
-                await this.session.requireEnvironment(this.operation, this.id);
-            throw error;
-        }
-    }
-
-    private path(path: string): string {
-        return `/environments/${segment(this.id)}/${path}`;
-    }
+/** @internal A lookup, as its file declares it. */
+export interface Lookup<Args, Found> extends Signature<ArgumentOf<Args>> {
+    /** The function's name, which tests' mocks see, too. */
+    readonly name: string;
+    /** Finds it; the arguments fit the signature. */
+    find(there: Reader, args: Args): Promise<Found>;
 }
 
-/** @internal The one object of that name: written exactly so, or else without regard to case. */
-export function byName(objects: Body[], what: string, name: string): Body {
-    const exact = objects.filter((object) => object.name === name);
-    const found = exact.length > 0 ? exact : objects.filter((object) => lower(object.name) === lower(name));
-    const [only] = found;
-    if (!only) {
-        const names = objects.map((object) => `"${object.name}"`).sort();
-        throw new PingOneError("NOT_FOUND", `there is no ${what} named "${name}"`, {
-            advice: names.length > 0 && names.length <= 20 ? `There are: ${names.join(", ")}.` : undefined,
-        });
-    }
-    if (found.length > 1)
-        throw new PingOneError("SEVERAL_FOUND", `there are ${found.length} of ${what} named "${name}"`, {
-            advice: `Look it up by its id: ${found.map((object) => object.id).join(", ")}.`,
-        });
-    return only;
-}
+/** @internal The arguments that all lookups have. */
+export const anywhere = { connection: text };
 
-function lower(name: unknown): string {
-    return String(name).toLowerCase();
-}
+/** @internal The arguments that all lookups within an environment have. */
+export const inEnvironment = { environmentId: id, ...anywhere };
 
-/** @internal Runs a lookup, or under `pulumi.runtime.setMocks` asks the test's `call`. */
-export async function lookUp<Args extends LookupArgs, Result>(
-    name: string,
+/** @internal Looks something up for a program. Options of Pulumi's change nothing, as there is no plugin to choose. */
+export function lookUp<Args extends object, Found>(
+    lookup: Lookup<Args, Found>,
     args: Args,
-    find: (environment: Environment) => Promise<Result>,
-): Promise<Result> {
+    _opts?: pulumi.InvokeOptions,
+): Promise<Found> {
+    return answer(lookup, args, [], callersOf(lookUp));
+}
+
+/** @internal A lookup whose arguments may be outputs: while they are unknown, so is its result. */
+export function lookUpOutput<Args extends object, Found>(
+    lookup: Lookup<Args, Found>,
+    args: Inputs<Args>,
+    opts?: pulumi.InvokeOutputOptions,
+): pulumi.Output<Found> {
+    const callers = callersOf(lookUpOutput);
+    const { args: known, resources } = awaited<Args>(args, opts?.dependsOn);
+    return known.apply((args) => answer(lookup, args, resources, callers)) as pulumi.Output<Found>;
+}
+
+/** Under `pulumi.runtime.setMocks` the test's `call` answers. */
+async function answer<Args extends object, Found>(
+    lookup: Lookup<Args, Found>,
+    args: Args,
+    dependencies: Iterable<pulumi.Resource>,
+    callers: string,
+): Promise<Found> {
     const monitor = pulumi.runtime.getMonitor();
-    if (monitor && "mocks" in monitor) return pulumi.runtime.invoke(`pingone:index:${name}`, args);
+    if (monitor && "mocks" in monitor) return pulumi.runtime.invoke(`pingone:index:${lookup.name}`, args);
+    const run = currentRun();
     try {
-        return await find(new Environment(args));
+        const given = checked(lookup.name, lookup, args);
+        const { connection, environmentId }: LookupArgs = given;
+        const session = run.session(connection);
+        const where = environmentId ?? session.settings.environmentId;
+        return await lookup.find(new Reader(run, session, where, run.since(dependencies)), given);
     } catch (error) {
-        throw error instanceof PingOneError ? error.during(`look up with ${name}`) : error;
+        if (!(error instanceof PingOneError)) throw error;
+        throw run.failure(presentable(error.during(`look up with ${lookup.name}`), callers));
     }
 }
 
-/** @internal A lookup whose arguments may be outputs; while they are unknown, so is its result. */
-export function lookUpOutput<Args, Result>(
-    args: Inputs<Args>,
-    find: (args: Args) => Promise<Result>,
-): pulumi.Output<pulumi.Unwrap<Result>> {
-    return pulumi.output(args as object).apply((known) => find(known as Args)) as pulumi.Output<pulumi.Unwrap<Result>>;
+/** An error that prints as its message, and where the program called: of ours there is nothing to see. */
+function presentable(error: PingOneError, callers: string): PingOneError {
+    const fitting = advice[error.code] ? error.advise(advice[error.code] ?? "") : error;
+    for (const key of Object.keys(fitting)) Object.defineProperty(fitting, key, { enumerable: false });
+    fitting.stack = [`${fitting.name}: ${fitting.message}`, callers].filter(Boolean).join("\n");
+    return fitting;
+}
+
+/** In place of what helps with resources. */
+const advice: Partial<Record<PingOneError["code"], string>> = {
+    ENVIRONMENT_NOT_FOUND: "Check the id of the environment, the region, and the worker application's roles.",
+    REFUSED: "Correct what PingOne names.",
+};
+
+/** The lines of the stack from the program down: without the function's caller, which is ours, Node and the SDK. */
+function callersOf(ours: (...args: never[]) => unknown): string {
+    const at: { stack?: string } = {};
+    Error.captureStackTrace(at, ours);
+    const [, , ...callers] = (at.stack ?? "").split("\n");
+    return callers.filter((line) => !/node:internal|[\\/]@pulumi[\\/]/.test(line)).join("\n");
 }

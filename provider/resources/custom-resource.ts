@@ -1,10 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
+import * as z from "zod";
 import { define } from "../lifecycle/definition";
-import { isOf, type Outputs, registration } from "../resource";
-import { id, text, whole } from "./schemas";
+import { isOf, type Outputs, registration } from "../registration";
+import { text, type Where, where, whole } from "../schemas";
 
 /** The properties of a {@link CustomResource}. */
-export interface CustomResourceArgs {
+export interface CustomResourceArgs extends Where {
     /**
      * The resource's name, unique within the environment.
      * @default the resource's name in Pulumi
@@ -30,11 +31,6 @@ export interface CustomResourceArgs {
     introspectEndpointAuthMethod?: pulumi.Input<"NONE" | "CLIENT_SECRET_BASIC" | "CLIENT_SECRET_POST">;
     /** Whether access tokens carry the permissions that PingOne Authorize manages. */
     applicationPermissionsSettings?: pulumi.Input<ApplicationPermissionsSettings>;
-    /**
-     * The environment that the resource belongs to. Changing it replaces the resource.
-     * @default the configuration's `pingone:environmentId`
-     */
-    environmentId?: pulumi.Input<string>;
 }
 
 /** Whether access tokens carry the permissions that PingOne Authorize manages. */
@@ -47,38 +43,28 @@ export interface ApplicationPermissionsSettings {
 }
 
 /** Where an existing {@link CustomResource} is found. */
-export type CustomResourcePlace = Pick<CustomResourceArgs, "environmentId">;
+export type CustomResourcePlace = Where;
 
 /** @internal */
 export const customResource = define<pulumi.Unwrap<CustomResourceArgs>>({
     type: "CustomResource",
-    properties: [
-        "name",
-        "description",
-        "audience",
-        "accessTokenValiditySeconds",
-        "introspectEndpointAuthMethod",
-        "applicationPermissionsSettings",
-        "environmentId",
-    ],
     collection: "resources",
-    schema: (z) =>
+    key: ["name"],
+    schema: () =>
         z.toZod<pulumi.Unwrap<CustomResourceArgs>>()(
             z.strictObject({
-                name: text(z).optional(),
+                name: text().meta({ exclusive: true }).optional(),
                 description: z.string().optional(),
-                audience: text(z)
+                audience: text()
                     .regex(/^[^#@]*$/, { error: "must not contain # or @" })
                     .regex(/^(?!.*(pingone|pingidentity))/i, { error: "must not contain pingone or pingidentity" })
                     .optional(),
-                accessTokenValiditySeconds: whole(z, 300, 2592000).optional(),
+                accessTokenValiditySeconds: whole(300, 2592000).optional(),
                 introspectEndpointAuthMethod: z.enum(["NONE", "CLIENT_SECRET_BASIC", "CLIENT_SECRET_POST"]).optional(),
                 applicationPermissionsSettings: z.strictObject({ claimEnabled: z.boolean().optional() }).optional(),
-                environmentId: id(z).optional(),
+                ...where(),
             }),
         ),
-    exclusive: ["name"],
-    key: ["name"],
     outputs: { audience: (body) => body.audience },
     readOnly: ["type"],
 });
@@ -95,13 +81,16 @@ export interface CustomResource extends Outputs<CustomResourceArgs> {
  * https://developer.pingidentity.com/pingone-api/platform/resources/resources-1.html
  */
 export class CustomResource extends pulumi.CustomResource {
+    /** @internal */
+    static readonly __pulumiType = "pulumi-nodejs:dynamic/pingone:CustomResource";
+
     /**
      * @param name the resource's name in Pulumi, and in PingOne unless `args.name` is given
      * @param args its properties
      * @param opts Pulumi's resource options
      */
     constructor(name: string, args: CustomResourceArgs = {}, opts?: pulumi.CustomResourceOptions) {
-        super(...registration(customResource, name, args, opts));
+        super(...registration(CustomResource, customResource, name, args, opts));
     }
 
     /**
@@ -122,6 +111,6 @@ export class CustomResource extends pulumi.CustomResource {
 
     /** Whether a value is a CustomResource, of this copy of the package or another. */
     static override isInstance(value: unknown): value is CustomResource {
-        return isOf(customResource.type, value);
+        return isOf(CustomResource, value);
     }
 }

@@ -1,68 +1,39 @@
 import * as pulumi from "@pulumi/pulumi";
+import * as z from "zod";
 import { define } from "../lifecycle/definition";
-import { isOf, type Outputs, registration } from "../resource";
-import { id, text } from "./schemas";
+import { isOf, type Outputs, registration } from "../registration";
+import { id, text, type Where, where } from "../schemas";
 
 /** The properties of a {@link ResourceScope}. */
-export interface ResourceScopeArgs {
-    /** The resource that the scope belongs to. Changing it replaces the scope. */
+export interface ResourceScopeArgs extends Where {
+    /** The resource that the scope belongs to, one of your own. Changing it replaces the scope. */
     resourceId: pulumi.Input<string>;
     /**
-     * The scope's name, unique within its resource. A scope of the resource `PingOne API` is named `p1:read:user:<suffix>`
-     * or `p1:update:user:<suffix>`.
+     * The scope's name, unique within its resource.
      * @default the resource's name in Pulumi
      */
     name?: pulumi.Input<string>;
     /** What the scope is for. */
     description?: pulumi.Input<string>;
-    /**
-     * The ids of the attributes that the scope brings into tokens. Only for scopes of the resource `openid`. Their
-     * order means nothing.
-     */
-    mappedClaims?: pulumi.Input<pulumi.Input<string>[]>;
-    /**
-     * The user attributes that the scope lets read or update, for example `name.given`; `*` stands for all and then
-     * alone. Only for scopes of the resource `PingOne API`. Their order means nothing.
-     */
-    schemaAttributes?: pulumi.Input<pulumi.Input<string>[]>;
-    /**
-     * The environment that the resource belongs to. Changing it replaces the scope.
-     * @default the configuration's `pingone:environmentId`
-     */
-    environmentId?: pulumi.Input<string>;
 }
 
 /** Where an existing {@link ResourceScope} is found. */
-export type ResourceScopePlace = Pick<ResourceScopeArgs, "resourceId" | "environmentId">;
+export type ResourceScopePlace = Where & Pick<ResourceScopeArgs, "resourceId">;
 
 /** @internal */
 export const resourceScope = define<pulumi.Unwrap<ResourceScopeArgs>>({
     type: "ResourceScope",
-    properties: ["resourceId", "name", "description", "mappedClaims", "schemaAttributes", "environmentId"],
     collection: "resources/{resourceId}/scopes",
-    schema: (z) =>
+    key: ["name"],
+    schema: () =>
         z.toZod<pulumi.Unwrap<ResourceScopeArgs>>()(
             z.strictObject({
-                resourceId: id(z),
-                name: text(z).optional(),
+                resourceId: id(),
+                name: text().regex(/^\S*$/, { error: "must not have spaces, which separate scopes" }).optional(),
                 description: z.string().optional(),
-                mappedClaims: z.array(id(z)).optional(),
-                schemaAttributes: z.array(text(z)).min(1).optional(),
-                environmentId: id(z).optional(),
+                ...where(),
             }),
         ),
-    rules: [
-        {
-            at: "schemaAttributes",
-            with: [],
-            problem: ({ schemaAttributes = [] }) =>
-                schemaAttributes.includes("*") &&
-                schemaAttributes.length > 1 &&
-                "must have * alone, as it stands for all attributes",
-        },
-    ],
-    sets: ["mappedClaims", "schemaAttributes"],
-    key: ["name"],
     oneWriteAtATime: true,
     readOnly: ["resource"],
 });
@@ -73,18 +44,22 @@ export interface ResourceScope extends Outputs<ResourceScopeArgs> {
 }
 
 /**
- * A scope of a resource: what an application may be granted.
+ * A scope of a resource of your own: what an application may be granted. Those of the built-in resources are an
+ * `OpenIdScope` and a `PingOneApiScope`.
  *
  * https://developer.pingidentity.com/pingone-api/platform/resources/resource-scopes.html
  */
 export class ResourceScope extends pulumi.CustomResource {
+    /** @internal */
+    static readonly __pulumiType = "pulumi-nodejs:dynamic/pingone:ResourceScope";
+
     /**
      * @param name the resource's name in Pulumi, and the scope's own unless `args.name` is given
      * @param args its properties
      * @param opts Pulumi's resource options
      */
     constructor(name: string, args: ResourceScopeArgs, opts?: pulumi.CustomResourceOptions) {
-        super(...registration(resourceScope, name, args, opts));
+        super(...registration(ResourceScope, resourceScope, name, args, opts));
     }
 
     /**
@@ -105,6 +80,6 @@ export class ResourceScope extends pulumi.CustomResource {
 
     /** Whether a value is a ResourceScope, of this copy of the package or another. */
     static override isInstance(value: unknown): value is ResourceScope {
-        return isOf(resourceScope.type, value);
+        return isOf(ResourceScope, value);
     }
 }

@@ -96,3 +96,20 @@ export const problems = ({ status, body }: Answer): string[] =>
     status === 400
         ? body.details.map(({ target, code }: { target: string; code: string }) => `${target} ${code}`)
         : [`status ${status}`];
+
+/** The id of a built-in resource, by its name. */
+export const builtIn = ({ emulator }: Session, name: string): string =>
+    emulator.objects("resources").find((resource) => resource.name === name)?.id ?? "";
+
+/** A resource with scopes, and an application that is granted them all. */
+export async function granted(session: Session, ...scopeNames: string[]) {
+    const app = await created(session, "/applications", webApp());
+    const api = await created(session, "/resources", { name: "orders" });
+    const scopes: Body[] = [];
+    for (const name of scopeNames) scopes.push(await created(session, `/resources/${api.id}/scopes`, { name }));
+    const grant = await created(session, `/applications/${app.id}/grants`, {
+        resource: { id: api.id },
+        scopes: scopes.map(({ id }) => ({ id })),
+    });
+    return { app, api, scopes, grant };
+}

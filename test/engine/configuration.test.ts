@@ -83,6 +83,21 @@ const cases: Case[] = [
             'could not create CustomResource "orders": the worker application\'s client secret is not configured. Set it with `pulumi config set --secret pingone:clientSecret <value>` or the environment variable PINGONE_CLIENT_SECRET.',
     },
     {
+        title: "neither credentials nor a region, all at once",
+        env: {
+            PINGONE_CLIENT_ID: undefined,
+            PINGONE_CLIENT_SECRET: undefined,
+            PINGONE_API_SERVICE_HOSTNAME: undefined,
+            PINGONE_AUTH_SERVICE_HOSTNAME: undefined,
+        },
+        message: () =>
+            [
+                'could not create CustomResource "orders": PingOne\'s region is not configured. Set it with `pulumi config set pingone:regionCode <value>` or the environment variable PINGONE_REGION_CODE.',
+                "the worker application's client id is not configured. Set it with `pulumi config set pingone:clientId <value>` or the environment variable PINGONE_CLIENT_ID.",
+                "the worker application's client secret is not configured. Set it with `pulumi config set --secret pingone:clientSecret <value>` or the environment variable PINGONE_CLIENT_SECRET.",
+            ].join("\n"),
+    },
+    {
         title: "no region",
         env: { PINGONE_API_SERVICE_HOSTNAME: undefined, PINGONE_AUTH_SERVICE_HOSTNAME: undefined },
         message: () =>
@@ -94,7 +109,7 @@ const cases: Case[] = [
         message: ({ url, environmentId }) =>
             [
                 `could not create CustomResource "orders": ${url} (environment ${environmentId}) refused the client id or secret of the worker application`,
-                "Check the client id, `pulumi config set pingone:clientId <value>` or the environment variable PINGONE_CLIENT_ID, the secret, `pulumi config set --secret pingone:clientSecret <value>` or the environment variable PINGONE_CLIENT_SECRET, and that the application belongs to that environment, `pulumi config set pingone:authEnvironmentId <value>` or the environment variable PINGONE_ENVIRONMENT_ID, and is enabled.",
+                "Check the client id, from the environment variable PINGONE_CLIENT_ID, the secret, from the environment variable PINGONE_CLIENT_SECRET, and that the application belongs to that environment, from the environment variable PINGONE_ENVIRONMENT_ID, and is enabled.",
             ].join("\n"),
         requests: [token],
     },
@@ -104,7 +119,7 @@ const cases: Case[] = [
         message: ({ url }) =>
             [
                 `could not create CustomResource "orders": ${url} (environment ${elsewhere}) is unknown: the region or the environment is wrong`,
-                "Check the region, `pulumi config set pingone:regionCode <value>` or the environment variable PINGONE_REGION_CODE, and the worker application's environment, `pulumi config set pingone:authEnvironmentId <value>` or the environment variable PINGONE_ENVIRONMENT_ID.",
+                "Check the region, from the environment variable PINGONE_AUTH_SERVICE_HOSTNAME, and the worker application's environment, from the environment variable PINGONE_ENVIRONMENT_ID. If it is in another environment than the one to manage, set that with `pulumi config set pingone:authEnvironmentId <value>` or the environment variable PINGONE_ENVIRONMENT_ID.",
             ].join("\n"),
         requests: [token],
     },
@@ -116,7 +131,24 @@ const cases: Case[] = [
                 `could not create CustomResource "orders": the environment ${elsewhere} does not exist, or the worker application cannot see it`,
                 "Check pingone:environmentId, the region and the worker application's roles. If the environment was deleted for good, take each of its resources out of the state: `pulumi state delete <urn>`.",
             ].join("\n"),
-        requests: [token, "POST resources", "GET /v1/environments/*"],
+        requests: [
+            token,
+            "POST resources",
+            "GET /v1/environments/*",
+            "GET applications?limit=1",
+            "GET resources?limit=1",
+            "GET populations?limit=1",
+        ],
+    },
+    {
+        title: "an environment of another name than the stack means",
+        config: { environmentName: "Production" },
+        message: ({ environmentId }) =>
+            [
+                `could not create CustomResource "orders": pingone:environmentName is "Production", but the name of the environment ${environmentId} is "Emulated environment": nothing was written`,
+                "Is it the right stack? The id is from the environment variable PINGONE_ENVIRONMENT_ID. If the name is out of date, set it with `pulumi config set pingone:environmentName <value>`.",
+            ].join("\n"),
+        requests: [token, "GET /v1/environments/*"],
     },
     {
         title: "a worker application without the role",
@@ -126,7 +158,7 @@ const cases: Case[] = [
                 'could not create CustomResource "orders": PingOne answered 403 ACCESS_FAILED: The actor attempting to perform the request is not authorized. (INSUFFICIENT_PERMISSIONS)',
                 "Give the worker application the role that the request needs for this environment: Client Application Developer manages applications, resources, scopes and grants.",
             ].join("\n"),
-        requests: [token, "POST resources"],
+        requests: [token, "POST resources", "GET /v1/environments/*"],
     },
     {
         title: "a ready access token that expired",
@@ -134,9 +166,9 @@ const cases: Case[] = [
         message: () =>
             [
                 'could not create CustomResource "orders": PingOne answered 401 ACCESS_FAILED: Authentication Credentials: The authorization token is either missing or invalid, or it has expired. (INVALID_TOKEN)',
-                "The access token is wrong, expired or of another region: set a new one, `pulumi config set --secret pingone:accessToken <value>` or the environment variable PINGONE_API_ACCESS_TOKEN.",
+                "The access token, from the environment variable PINGONE_API_ACCESS_TOKEN, is wrong, expired or of another region: set a new one.",
             ].join("\n"),
-        requests: ["POST resources"],
+        requests: ["POST resources", "GET /v1/environments/*"],
     },
 ];
 

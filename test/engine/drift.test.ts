@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import type { Emulator, PingOneObject } from "../../emulator/index.js";
+import { application } from "../../provider/applications/application/definition.js";
 import * as pingone from "../../provider/index.js";
-import { toBody } from "../../provider/lifecycle/body.js";
 import type { Definition } from "../../provider/lifecycle/definition.js";
-import { application } from "../../provider/resources/application/definition.js";
+import { toBody } from "../../provider/lifecycle/values/body.js";
 import { customResource } from "../../provider/resources/custom-resource.js";
 import { resourceScope } from "../../provider/resources/resource-scope.js";
 import { applicationCases } from "../provider/application-cases.js";
@@ -83,7 +83,7 @@ const everything = [...applications, ...resources, ...scopes.map((scope) => ({ .
 /** All the resources, and a grant of one of two scopes or of both. */
 const program = (extent: "minimal" | "full") => async () => {
     for (const { name, [extent]: args } of applications)
-        new pingone.Application(name, args as unknown as pingone.ApplicationArgs);
+        new pingone.Application(name, args as unknown as pingone.WebApplicationArgs);
     const [orders] = resources.map(({ name, [extent]: args }) => new pingone.CustomResource(name, args));
     const [read] = scopes.map(({ of, name, [extent]: args }) => {
         const resourceId = of === "orders" ? orders?.id : pingone.getResourceOutput({ name: of }).id;

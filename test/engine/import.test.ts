@@ -1,11 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import type { Emulator } from "../../emulator/index.js";
+import { application } from "../../provider/applications/application/definition.js";
+import { grant } from "../../provider/applications/grant.js";
 import * as pingone from "../../provider/index.js";
 import type { Definition } from "../../provider/lifecycle/definition.js";
-import { application } from "../../provider/resources/application/definition.js";
 import { customResource } from "../../provider/resources/custom-resource.js";
-import { grant } from "../../provider/resources/grant.js";
 import { resourceScope } from "../../provider/resources/resource-scope.js";
 import { Tenant } from "../support/tenant.js";
 import { describeEngine, openEmulator } from "./engine.js";

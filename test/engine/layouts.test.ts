@@ -40,7 +40,7 @@ function installLikePnpm({ place, folder }: Project): void {
     const installed = join(own, "node_modules", "pulumi-pingone");
     for (const part of ["package.json", join("dist", "provider")])
         cpSync(join(REPOSITORY, part), join(installed, part), { recursive: true, dereference: true });
-    place.linkModules(own, modules("@pulumi/pulumi", "axios", "axios-retry", "zod"));
+    place.linkModules(own, modules("@pulumi/pulumi", "axios", "zod"));
     place.linkModules(folder, {
         ...modules("@pulumi/pulumi", "@types/node", "typescript"),
         "pulumi-pingone": installed,

@@ -2,7 +2,7 @@ import type { Emulator, RequestRecord } from "../../emulator/index.js";
 import * as pingone from "../../provider/index.js";
 
 /** A web application, as short as it can be while it is of use. */
-export const webApp: pingone.ApplicationArgs = {
+export const webApp: pingone.WebApplicationArgs = {
     type: "WEB_APP",
     protocol: "OPENID_CONNECT",
     grantTypes: ["AUTHORIZATION_CODE"],

@@ -191,7 +191,7 @@ describeEngine("a replacement by force", () => {
             expect(errors.join("\n"))
                 .to.contain(`could not create ${type} "${name}"`)
                 .and.contain(`the id ${id}`)
-                .and.contain("If it is being replaced by force, give it `deleteBeforeReplace: true`.");
+                .and.contain("give the resource the option `deleteBeforeReplace: true`.");
         }
         expect(emulator.snapshot()).to.deep.equal(before);
 
@@ -229,7 +229,7 @@ describeEngine("a rename in the program", () => {
             .to.contain('could not create Application "Orders": an equal object exists already')
             .and.contain(id)
             .and.contain('aliases: [{ name: "<old name>" }]')
-            .and.contain(`{ import: "${id}" }`);
+            .and.contain(`import: "${id}"`);
         expect(countsOf(emulator)).to.include({ applications: 1 });
 
         stack.program = program("new", "old");

@@ -17,7 +17,7 @@ const inputs = {
 };
 
 const program =
-    (more: Partial<pingone.ApplicationArgs> = {}) =>
+    (more: Partial<pingone.WebApplicationArgs> = {}) =>
     async () => {
         const web = new pingone.Application("web", {
             ...webApp,

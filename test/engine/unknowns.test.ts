@@ -88,7 +88,7 @@ describeEngine("inputs that are not valid", () => {
         };
         const stack = await createStack({
             program: async () => {
-                new pingone.Application("web", wrong as unknown as pingone.ApplicationArgs);
+                new pingone.Application("web", wrong as unknown as pingone.WebApplicationArgs);
             },
             env: emulator.env,
         });
@@ -111,7 +111,7 @@ describeEngine("inputs that are not valid", () => {
             "signing.keyRotationPolicyId must be the id (a UUID) of an object in PingOne",
             "corsSettings.behavior is required: one of ALLOW_NO_ORIGINS, ALLOW_SPECIFIC_ORIGINS",
             "corsSettings.behaviour is not a property of corsSettings",
-            "tags belongs to type WORKER only, and this application has type WEB_APP",
+            "tags belongs to type WORKER only, and this Application has type WEB_APP",
             "requireSignedRequestObject must not be true together with supportUnsignedRequestObject",
             "environmentId must be the id (a UUID) of an object in PingOne",
         ]) {

@@ -69,7 +69,7 @@ describeEngine("faults on the real engine", () => {
                 [
                     'could not create ResourceScope "orders:read": PingOne may or may not have created ResourceScope "orders:read": PingOne answered 500 .*',
                     "Look whether it exists in PingOne.",
-                    'If it does, delete it or import it: new pingone.ResourceScope\\("orders:read", { ... }, { import: "<id>" }\\)',
+                    'If it does, delete it or add the option `import: "<id>"` to this resource\\.',
                     "If it does not, run `pulumi up` again.",
                     "Correlation id for Ping Identity's support: [0-9a-f-]{36}$",
                 ].join("\\n\\s*"),

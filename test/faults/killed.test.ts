@@ -26,14 +26,12 @@ describe("after a run that was killed between a create and the state", () => {
     for (const subject of subjects) {
         const { definition, refusal } = subject;
         describe(definition.type, () => {
-            it("the next create stops, naming what exists and the line that imports it", async () => {
+            it("the next create stops, naming what exists and the option that imports it", async () => {
                 const { tenant, programs, id } = await killedRun(subject);
                 const resource = tenant.resource(definition);
                 const { message } = await failure(resource.up(programs.first));
                 expect(message).to.match(refusal);
-                expect(message).to.match(
-                    new RegExp(`new pingone\\.${definition.type}\\(".*", { ... }, { import: "${id}" }\\)`),
-                );
+                expect(message).to.match(new RegExp(`add the option \`import: "${id}"\` to this resource`));
                 expect(message).to.contain("give it `aliases");
                 expect(resource.id).to.equal(undefined);
                 expect(existing(subject, tenant)).to.deep.equal([programs.first]);
@@ -46,7 +44,7 @@ describe("after a run that was killed between a create and the state", () => {
                 });
                 tenant.emulator.fault({ method: "POST", path: /^\/v1/, after: true, effect: { drop: true } });
                 const { message } = await failure(tenant.resource(definition).up(programs.first));
-                expect(message).to.match(refusal).and.contain(`{ import: "${id}" }`);
+                expect(message).to.match(refusal).and.contain(`import: "${id}"`);
                 expect(existing(subject, tenant)).to.deep.equal([programs.first]);
             });
 

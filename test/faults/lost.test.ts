@@ -1,9 +1,8 @@
 import { expect } from "chai";
 import type { Emulator, FaultHandle } from "../../emulator/index";
-import { Run } from "../../provider/lifecycle/run";
-import { application } from "../../provider/resources/application/definition";
+import { application } from "../../provider/applications/application/definition";
 import { failure } from "../support/failure";
-import { type Config, closeTenants, startTenant } from "../support/tenant";
+import { type Config, closeTenants, runOf, startTenant } from "../support/tenant";
 import { recognised } from "./matrix";
 import { hurry } from "./messages";
 import { applications, existing, subjects, webApp } from "./subjects";
@@ -88,7 +87,7 @@ describe("a create whose answer was lost", () => {
                     expect(existing(subject, tenant)).to.deep.equal([first, first]);
                 } else {
                     const { message } = await failure(resource.up(first));
-                    expect(message).to.match(subject.refusal).and.contain(`{ import: "${foreign.id}" }`);
+                    expect(message).to.match(subject.refusal).and.contain(`import: "${foreign.id}"`);
                     expect(resource.id).to.equal(undefined);
                     expect(existing(subject, tenant)).to.deep.equal([first]);
                 }
@@ -112,7 +111,7 @@ describe("a create whose answer was lost", () => {
                 const { message } = await failure(resource.up(first));
                 const [other] = emulator.snapshot()[collection];
                 expect(message).to.match(recognised.AMBIGUOUS_CREATE ?? /^$/);
-                expect(message).to.contain(`{ import: "${other?.id}" }`);
+                expect(message).to.contain(`import: "${other?.id}"`);
                 expect(emulator.snapshot()[collection]).to.have.length(1);
             });
 
@@ -130,7 +129,7 @@ describe("a create whose answer was lost", () => {
                 const { message } = await failure(tenant.resource(definition).up(first));
                 const [candidate] = emulator.snapshot()[collection];
                 expect(message).to.match(recognised.AMBIGUOUS_CREATE ?? /^$/);
-                expect(message).to.contain(`{ import: "${candidate?.id}" }`);
+                expect(message).to.contain(`import: "${candidate?.id}"`);
                 expect(message).to.match(/\nCorrelation id for Ping Identity's support: [0-9a-f-]{36}$/);
                 expect(emulator.snapshot()[collection]).to.have.length(1);
             });
@@ -143,7 +142,7 @@ describe("a create whose answer was lost", () => {
                 loseAnswer(emulator);
                 hideFromLists(emulator, Number.POSITIVE_INFINITY);
                 const config: Config = { ...tenant.config, operationTimeoutSeconds: "20" };
-                const run = new Run((key) => config[key], [0, 5, 60_000]);
+                const run = runOf(config, [0, 5, 60_000]);
                 const { message } = await failure(tenant.resource(definition, run).up(first));
                 expect(message).to.match(recognised.AMBIGUOUS_CREATE ?? /^$/);
                 expect(creations(emulator, collection) - before).to.equal(1);

@@ -42,7 +42,7 @@ export interface Row {
 /** How a user recognises an error: no code reaches the engine. */
 export const recognised: Partial<Record<PingOneErrorCode, RegExp>> = {
     AMBIGUOUS_CREATE:
-        /PingOne may or may not have created \w+ [("].*\nLook whether it exists in PingOne.*\nIf it does, delete it or import it: new pingone\.\w+\(.*\nIf it does not, run `pulumi up` again\./s,
+        /PingOne may or may not have created \w+ [("].*\nLook whether it exists in PingOne.*\nIf it does, delete it or add the option `import: ".*"` to this resource\.\nIf it does not, run `pulumi up` again\./s,
     AUTHENTICATION: /refused the client id or secret|is unknown: the region|A new token did not help/,
     PERMISSION: /Give the worker application the role .* Client Application Developer/,
     RATE_LIMITED:
@@ -65,7 +65,7 @@ function everywhere(failure: Failure, but: Partial<Record<Kind, Failure | false>
 }
 
 const notPingOne: Failure = { code: "UNEXPECTED_ANSWER", says: ["HTTPS_PROXY", "pingone:apiHostname"] };
-const denied: Failure = { code: "AUTHENTICATION", says: ["pingone:clientId", "PINGONE_CLIENT_SECRET"] };
+const denied: Failure = { code: "AUTHENTICATION", says: ["pingone:clientId", "pingone:clientSecret"] };
 const gaveUp: Failure = { code: "UNAVAILABLE", says: ["5 attempts"] };
 const neverThere: Failure = { code: "AMBIGUOUS_CREATE" };
 const tooLong: Failure = { code: "RATE_LIMITED", says: ["300 s"] };

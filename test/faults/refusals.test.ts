@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { application } from "../../provider/resources/application/definition";
+import { application } from "../../provider/applications/application/definition";
+import { grant } from "../../provider/applications/grant";
 import { customResource } from "../../provider/resources/custom-resource";
-import { grant } from "../../provider/resources/grant";
 import { resourceScope } from "../../provider/resources/resource-scope";
 import { failure } from "../support/failure";
 import type { ManagedResource } from "../support/managed-resource";

@@ -1,8 +1,9 @@
-import type { Collection, PingOneObject } from "../../emulator/index";
-import type { Definition, Values } from "../../provider/lifecycle/definition";
-import { application } from "../../provider/resources/application/definition";
+import type { PingOneObject, Snapshot } from "../../emulator/index";
+import { application } from "../../provider/applications/application/definition";
+import { grant } from "../../provider/applications/grant";
+import type { Definition } from "../../provider/lifecycle/definition";
+import type { Values } from "../../provider/lifecycle/values/paths";
 import { customResource } from "../../provider/resources/custom-resource";
-import { grant } from "../../provider/resources/grant";
 import { resourceScope } from "../../provider/resources/resource-scope";
 import type { Tenant } from "../support/tenant";
 
@@ -18,7 +19,7 @@ export interface Programs {
 /** One class under faults. */
 export interface Subject {
     definition: Definition;
-    collection: Collection;
+    collection: keyof Snapshot;
     /** Makes what the object refers to. */
     prepare(tenant: Tenant): Promise<Programs>;
     /** An object of the emulator in the words of a program. */

@@ -1,10 +1,12 @@
 import { expect } from "chai";
 import type { RequestRecord } from "../../emulator/index";
-import { application } from "../../provider/resources/application/definition";
+import { application } from "../../provider/applications/application/definition";
+import { grant } from "../../provider/applications/grant";
+import { toProvider } from "../../provider/lifecycle/provider";
 import { customResource } from "../../provider/resources/custom-resource";
-import { grant } from "../../provider/resources/grant";
 import { resourceScope } from "../../provider/resources/resource-scope";
 import { failure } from "../support/failure";
+import { ManagedResource } from "../support/managed-resource";
 import { closeTenants, startTenant } from "../support/tenant";
 import { hurry } from "./messages";
 import { created, webApp } from "./subjects";
@@ -46,10 +48,14 @@ describe("operations of one process at once", () => {
                 },
             },
         });
-        const run = tenant.newRun();
-        const grants = programs.map((program) => ({ program, resource: tenant.resource(grant, run) }));
+        let run = tenant.newRun();
+        const grants = programs.map((program) => ({
+            program,
+            resource: new ManagedResource(() => toProvider(grant, run)),
+        }));
         emulator.clearRequests();
         await Promise.all(grants.map(({ program, resource }) => resource.up(program.first)));
+        run = tenant.newRun();
         await Promise.all(grants.map(({ program, resource }) => resource.up(program.second)));
         await Promise.all(grants.map(({ resource }) => resource.destroy()));
         expect(emulator.requests.filter(writes)).to.have.length(3 * resources.length);

@@ -1,8 +1,8 @@
 import { expect } from "chai";
+import { application } from "../../provider/applications/application/definition.js";
+import { grant } from "../../provider/applications/grant.js";
 import { policy } from "../../provider/client/retry.js";
-import { application } from "../../provider/resources/application/definition.js";
 import { customResource } from "../../provider/resources/custom-resource.js";
-import { grant } from "../../provider/resources/grant.js";
 import { resourceScope } from "../../provider/resources/resource-scope.js";
 import { failure } from "../support/failure.js";
 import { closeTenants, startTenant } from "../support/tenant.js";

@@ -1,4 +1,5 @@
 import { startEmulator } from "../../emulator/index.js";
+import { addStock } from "../support/stock.js";
 import type { OperationOptions } from "./engine/goal.js";
 import { Violation } from "./expectations/violation.js";
 import { change } from "./program/change.js";
@@ -20,6 +21,7 @@ export async function play({ pageSize, programs, first, events }: Scenario, tall
     const story = new Story();
     const restore = listenIn(logged);
     const emulator = await startEmulator({ pageSize, accessToken });
+    addStock(emulator);
     try {
         const world = new World(
             programs.map((seeds) => new Program(seeds)),

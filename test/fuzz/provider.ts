@@ -1,10 +1,10 @@
+import { application } from "../../provider/applications/application/definition.js";
+import { grant } from "../../provider/applications/grant.js";
 import { policy } from "../../provider/client/retry.js";
 import type { Definition } from "../../provider/lifecycle/definition.js";
+import { Deployment } from "../../provider/lifecycle/deployment.js";
 import { toProvider } from "../../provider/lifecycle/provider.js";
-import { Run } from "../../provider/lifecycle/run.js";
-import { application } from "../../provider/resources/application/definition.js";
 import { customResource } from "../../provider/resources/custom-resource.js";
-import { grant } from "../../provider/resources/grant.js";
 import { resourceScope } from "../../provider/resources/resource-scope.js";
 import type { Host } from "./engine/host.js";
 
@@ -15,15 +15,21 @@ const lookAfterMs = [0, 2, 5];
 
 /** A process of the provider, with this configuration. */
 export function startProvider(config: Readonly<Record<string, string>>): Host {
-    return hostOf(new Run((key) => config[key], lookAfterMs));
+    return hostOf(
+        new Deployment(
+            (key) => config[key.replace(/^pingone:/, "")],
+            () => {},
+            lookAfterMs,
+        ),
+    );
 }
 
 /** What the engine sees of a process of the provider. */
-export function hostOf(run: Run): Host {
+export function hostOf(deployment: Deployment): Host {
     return (type) => {
         const definition = definitions.find((known) => known.type === type);
         if (!definition) throw new Error(`no class ${type}`);
-        return toProvider(definition, run);
+        return toProvider(definition, deployment);
     };
 }
 

@@ -1,5 +1,5 @@
-export type { Values } from "../../provider/lifecycle/definition.js";
-export { unknownValue } from "../../provider/lifecycle/values.js";
+export type { Values } from "../../provider/lifecycle/values/paths.js";
+export { unknownValue } from "../../provider/lifecycle/values/paths.js";
 
 /** The same text for values that differ in the order of their keys only. */
 export function canonical(value: unknown): string {

@@ -46,7 +46,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as pingone from "pulumi-pingone";
 import { type Emulator, startEmulator } from "pulumi-pingone/emulator";
 
-const args: pingone.ApplicationArgs = { protocol: "OPENID_CONNECT", type: "WEB_APP", redirectUris: ["https://a.example"] };
+const args: pingone.WebApplicationArgs = { protocol: "OPENID_CONNECT", type: "WEB_APP", redirectUris: ["https://a.example"] };
 const web = new pingone.Application("web", args);
 export const clientId: pulumi.Output<string> = web.clientId;
 export const redirectUris: pulumi.Output<string[] | undefined> = web.redirectUris;

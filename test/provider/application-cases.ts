@@ -1,6 +1,6 @@
-import type { Values } from "../../provider/lifecycle/definition";
-import { application } from "../../provider/resources/application/definition";
-import type { ClassCase, Replacement } from "./classes";
+import { application } from "../../provider/applications/application/definition";
+import type { Values } from "../../provider/lifecycle/values/paths";
+import type { ClassCase, Replacement } from "./class-case";
 
 type Type = "WEB_APP" | "NATIVE_APP" | "SINGLE_PAGE_APP" | "WORKER" | "SERVICE" | "CUSTOM_APP";
 
@@ -148,12 +148,6 @@ function applicationCase(
                 change: { assignActorRoles: true },
                 deletesFirst: false,
             },
-            ...["refreshTokenDuration", "refreshTokenRollingDuration"].map((property) => ({
-                title: `no ${property} any more`,
-                before: { [property]: 3600 },
-                change: { [property]: undefined },
-                deletesFirst: false,
-            })),
             ...replacements,
         ],
     };

@@ -1,11 +1,19 @@
 import { expect } from "chai";
-import type { Definition, Values } from "../../provider/lifecycle/definition";
+import { application } from "../../provider/applications/application/definition";
+import { applicationAttributeMapping } from "../../provider/applications/application-attribute-mapping";
+import { applicationSecret } from "../../provider/applications/application-secret";
+import { grant } from "../../provider/applications/grant";
+import { systemApplication } from "../../provider/applications/system-application";
+import { type Definition, propertyNames } from "../../provider/lifecycle/definition";
 import { toProvider } from "../../provider/lifecycle/provider";
-import { unknownValue } from "../../provider/lifecycle/values";
-import { application } from "../../provider/resources/application/definition";
+import type { Values } from "../../provider/lifecycle/values/paths";
+import { unknownValue } from "../../provider/lifecycle/values/paths";
 import { customResource } from "../../provider/resources/custom-resource";
-import { grant } from "../../provider/resources/grant";
+import { openIdScope } from "../../provider/resources/open-id-scope";
+import { pingOneApiScope } from "../../provider/resources/ping-one-api-scope";
+import { resourceAttribute } from "../../provider/resources/resource-attribute";
 import { resourceScope } from "../../provider/resources/resource-scope";
+import { resourceSecret } from "../../provider/resources/resource-secret";
 import { runOf } from "../support/tenant";
 import { withVariables } from "../support/variables";
 
@@ -50,7 +58,7 @@ describe("what is wrong with inputs", () => {
                 redirectUri: canary,
             }),
         ).to.have.members([
-            "type must be one of WEB_APP, NATIVE_APP, SINGLE_PAGE_APP, WORKER, SERVICE, CUSTOM_APP",
+            "type must be one of WEB_APP, SINGLE_PAGE_APP, SERVICE, CUSTOM_APP, NATIVE_APP, WORKER where protocol is OPENID_CONNECT",
             "enabled must be true or false",
             "redirectUris[1] must be an https URL or have a scheme of the application's own; http is only for localhost and 127.0.0.1",
             "redirectUris[2] must be a string",
@@ -68,8 +76,8 @@ describe("what is wrong with inputs", () => {
     it("is also what is missing", async () => {
         expect(await problems(application, {})).to.have.members([
             "name is required: a string",
-            "protocol is required: OPENID_CONNECT",
-            "type is required: one of WEB_APP, NATIVE_APP, SINGLE_PAGE_APP, WORKER, SERVICE, CUSTOM_APP",
+            "protocol is required: one of OPENID_CONNECT, SAML, WS_FED, EXTERNAL_LINK",
+            "type is required: one of WEB_APP, SINGLE_PAGE_APP, SERVICE, CUSTOM_APP, NATIVE_APP, WORKER, PORTAL_LINK_APP",
         ]);
         expect(await problems(customResource, {})).to.deep.equal(["name is required: a string"]);
         expect(await problems(resourceScope, {})).to.have.members([
@@ -171,7 +179,7 @@ describe("what is wrong with inputs", () => {
             { ...webApp, devicePathId: `${canary}/` },
             "devicePathId must be 1 to 50 letters, digits, _ and -",
         ],
-        ["no URL", application, { ...webApp, homePageUrl: canary }, "homePageUrl must be a URL"],
+        ["no URL", application, { ...webApp, homePageUrl: canary }, "homePageUrl must be an http or https URL"],
         [
             "keys that anyone could change",
             application,
@@ -192,9 +200,81 @@ describe("what is wrong with inputs", () => {
         ],
         [
             "a wildcard among others",
-            resourceScope,
-            { ...custom, resourceId: anId, schemaAttributes: ["*", "name.given"] },
+            pingOneApiScope,
+            { name: "p1:read:user:all", schemaAttributes: ["*", "name.given"] },
             "schemaAttributes must have * alone, as it stands for all attributes",
+        ],
+        [
+            "a description of a predefined scope",
+            openIdScope,
+            { name: "email", description: "a" },
+            "description must be left out: a predefined scope keeps its own",
+        ],
+        [
+            "a scope of the PingOne API that is none of users' attributes",
+            pingOneApiScope,
+            { name: "p1:read:device" },
+            "name must be p1:read:user or p1:update:user, or one of these with a colon and a suffix without spaces",
+        ],
+        [
+            "a name that OpenID Connect reserves, in tokens",
+            applicationAttributeMapping,
+            { applicationId: anId, name: "aud", value: "a", idToken: true },
+            "name must not be aud, which OpenID Connect reserves",
+        ],
+        [
+            "the name of an assertion's subject that SAML reserves",
+            applicationAttributeMapping,
+            { applicationId: anId, name: "SAMLAssertion.subject", value: "a" },
+            "name must not be samlAssertion.subject, which is reserved: the subject of an assertion is saml_subject",
+        ],
+        [
+            "an attribute in no scope",
+            applicationAttributeMapping,
+            { applicationId: anId, name: "email", value: "a", oidcScopeIds: [] },
+            "oidcScopeIds must have an entry",
+        ],
+        [
+            "an attribute that is nowhere",
+            resourceAttribute,
+            { resourceId: anId, name: "tier", value: "a", idToken: false, userInfo: false },
+            "userInfo must not be false where idToken is",
+        ],
+        [
+            "a name that the resource openid reserves",
+            resourceAttribute,
+            { resourceId: anId, name: "p1.tier", value: "a", userInfo: false },
+            "name must not be p1.tier, which is reserved in the resource openid",
+        ],
+        [
+            "a system application that is none of ours",
+            systemApplication,
+            { type: "PING_ONE_ADMIN_CONSOLE" },
+            "type must be one of PING_ONE_PORTAL, PING_ONE_SELF_SERVICE",
+        ],
+        [
+            "a property of another system application",
+            systemApplication,
+            { type: "PING_ONE_PORTAL", enableDefaultThemeFooter: true },
+            "enableDefaultThemeFooter belongs to type PING_ONE_SELF_SERVICE only, and this SystemApplication has type PING_ONE_PORTAL",
+        ],
+        [
+            "what rotates a secret and is no text",
+            applicationSecret,
+            { applicationId: anId, rotateWhen: { month: 7 } },
+            "rotateWhen.month must be a string",
+        ],
+        [
+            "a secret that is to live for more than 30 days",
+            resourceSecret,
+            { resourceId: anId, previousSecretExpiresInMinutes: 43201 },
+            "previousSecretExpiresInMinutes must be at most 43200",
+        ],
+        [
+            "claims of a scope that is not of openid",
+            resourceScope,
+            { resourceId: anId, name: "read", mappedClaims: [anId] },
+            "mappedClaims is not a property of ResourceScope",
         ],
         [
             "an environment that is no id",
@@ -213,6 +293,9 @@ describe("what is wrong with inputs", () => {
                 (await check(customResource, { name: "", audience: 1 }, config)).failures.map(({ reason }) => reason);
 
             expect(await reasons({})).to.have.members([
+                "PingOne's region is not configured. Set it with `pulumi config set pingone:regionCode <value>` or the environment variable PINGONE_REGION_CODE.",
+                "the worker application's client id is not configured. Set it with `pulumi config set pingone:clientId <value>` or the environment variable PINGONE_CLIENT_ID.",
+                "the worker application's client secret is not configured. Set it with `pulumi config set --secret pingone:clientSecret <value>` or the environment variable PINGONE_CLIENT_SECRET.",
                 "the PingOne environment is not configured. Set it with `pulumi config set pingone:environmentId <value>` or the environment variable PINGONE_ENVIRONMENT_ID.",
                 "name must not be empty",
                 "audience must be a string",
@@ -231,17 +314,17 @@ describe("the rules between an application's properties", () => {
         [
             "tags",
             { tags: ["PING_FED_CONNECTION_INTEGRATION"] },
-            "tags belongs to type WORKER only, and this application has type WEB_APP",
+            "tags belongs to type WORKER only, and this Application has type WEB_APP",
         ],
         [
             "kerberos",
             { kerberos: { keyId: anId } },
-            "kerberos belongs to type NATIVE_APP only, and this application has type WEB_APP",
+            "kerberos belongs to type NATIVE_APP only, and this Application has type WEB_APP",
         ],
         [
             "mobile",
             { mobile: { bundleId: "a" } },
-            "mobile belongs to type NATIVE_APP only, and this application has type WEB_APP",
+            "mobile belongs to type NATIVE_APP only, and this Application has type WEB_APP",
         ],
         [
             "grantTypes",
@@ -308,7 +391,7 @@ describe("the rules between an application's properties", () => {
         });
     }
 
-    it("are told along with what is wrong elsewhere, but not of what is wrong by itself", async () => {
+    it("are told along with all else that is wrong, but for values of another type than they look at", async () => {
         expect(
             await problems(application, {
                 ...webApp,
@@ -317,8 +400,12 @@ describe("the rules between an application's properties", () => {
                 refreshTokenDuration: 61,
                 refreshTokenRollingDuration: 1,
                 redirectUris: ["ftp *"],
+                corsSettings: { behavior: "ALLOW_NO_ORIGINS", origins: 1 },
             }),
         ).to.have.members([
+            "corsSettings.origins must be a list",
+            "refreshTokenDuration must not be more than refreshTokenRollingDuration",
+            "redirectUris must not have * in them unless allowWildcardInRedirectUris is true",
             "description must be a string",
             "tokenEndpointAuthMethod is PRIVATE_KEY_JWT, which needs jwks or jwksUrl",
             "refreshTokenRollingDuration must be at least 60",
@@ -385,7 +472,7 @@ describe("the inputs that check makes of a program", () => {
     });
 
     it("may be unknown altogether", async () => {
-        const program = Object.fromEntries(application.properties.map((property) => [property, unknownValue]));
+        const program = Object.fromEntries(propertyNames(application).map((property) => [property, unknownValue]));
         expect(await check(application, program)).to.deep.equal({ inputs: program, failures: [] });
     });
 });

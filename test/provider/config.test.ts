@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { missing, readSettings, type Settings } from "../../provider/config";
+import { missing, namespaceOf, readSettings, type Settings } from "../../provider/config";
+import { plainSecrets, unknownKeys } from "../../provider/config-keys";
 import { PingOneError } from "../../provider/errors";
 import type { Config } from "../support/tenant";
 import { withVariables } from "../support/variables";
@@ -29,6 +30,7 @@ const hostExpected = "must be a host name, or a URL (https, or http for 127.0.0.
 /** Each key: its environment variable, a value, and what becomes of it. */
 const keys: [key: string, variable: string | undefined, text: string, setting: Partial<Settings>][] = [
     ["environmentId", "PINGONE_ENVIRONMENT_ID", managed, { environmentId: managed, authEnvironmentId: managed }],
+    ["environmentName", undefined, "Production", { environmentName: "Production" }],
     ["clientId", "PINGONE_CLIENT_ID", "worker", { clientId: "worker" }],
     ["clientSecret", "PINGONE_CLIENT_SECRET", "s3cret", { clientSecret: "s3cret" }],
     ["accessToken", "PINGONE_API_ACCESS_TOKEN", "token", { accessToken: "token" }],
@@ -46,7 +48,7 @@ const keys: [key: string, variable: string | undefined, text: string, setting: P
 ];
 
 /** The settings that are there at all. */
-function given(all: Settings): Partial<Settings> {
+function given({ namespace, sources, ...all }: Settings): Partial<Settings> {
     return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
@@ -209,5 +211,97 @@ describe("the configuration", () => {
         expect(missing("accessToken", "the access token").message).to.contain(
             "`pulumi config set --secret pingone:accessToken <value>` or the environment variable PINGONE_API_ACCESS_TOKEN",
         );
+    });
+
+    it("remembers where each setting is from", async () => {
+        const { sources } = await settings({ clientId: "worker" }, { PINGONE_CLIENT_SECRET: "s3cret" });
+        expect(sources).to.deep.equal({
+            clientId: "pingone:clientId in the stack's configuration",
+            clientSecret: "the environment variable PINGONE_CLIENT_SECRET",
+        });
+    });
+});
+
+describe("the configuration of a named connection", () => {
+    const namespace = namespaceOf("partner");
+
+    it("is in a namespace of its own", () => {
+        expect(namespace).to.equal("pingone-partner");
+        expect(namespaceOf()).to.equal("pingone");
+    });
+
+    for (const name of ["", " ", "a b", "a:b", "-", "partner-", "pärtner"])
+        it(`has no such name: ${JSON.stringify(name)}`, () => {
+            expect(() => namespaceOf(name))
+                .to.throw(PingOneError, /^the name of a connection must consist of letters, digits, - and _\n/)
+                .with.property("code", "INPUT");
+        });
+
+    it("comes from no environment variable", () =>
+        withVariables({ PINGONE_CLIENT_ID: "of the environment", PINGONE_REGION_CODE: "EU" }, () => {
+            const { clientId, apiUrl, sources } = readSettings(
+                (key) => (key === "regionCode" ? "NA" : undefined),
+                namespace,
+            );
+            expect({ clientId, apiUrl, sources }).to.deep.equal({
+                clientId: undefined,
+                apiUrl: "https://api.pingone.com",
+                sources: { regionCode: "pingone-partner:regionCode in the stack's configuration" },
+            });
+        }));
+
+    it("is named in messages", () => {
+        expect(() => readSettings((key) => (key === "allowTwins" ? "maybe" : undefined), namespace)).to.throw(
+            "pingone-partner:allowTwins must be true or false. Set it with `pulumi config set pingone-partner:allowTwins <value>`.",
+        );
+        expect(missing("clientSecret", "the secret", namespace).message).to.equal(
+            "the secret is not configured. Set it with `pulumi config set --secret pingone-partner:clientSecret <value>`.",
+        );
+    });
+});
+
+describe("configuration keys that nobody reads", () => {
+    it("are named, with what was probably meant", () => {
+        expect(
+            unknownKeys([
+                "pingone:clientId",
+                "pingone:clientid",
+                "pingone:environmentID",
+                "pingone:enviromentId",
+                "pingone:something",
+                "pingone-partner:clientSecret",
+                "pingone-partner:clientSecrte",
+            ]),
+        ).to.deep.equal([
+            "pingone:clientid is not a setting of pulumi-pingone; did you mean pingone:clientId?",
+            "pingone:environmentID is not a setting of pulumi-pingone; did you mean pingone:environmentId?",
+            "pingone:enviromentId is not a setting of pulumi-pingone; did you mean pingone:environmentId?",
+            "pingone:something is not a setting of pulumi-pingone.",
+            "pingone-partner:clientSecrte is not a setting of pulumi-pingone; did you mean pingone-partner:clientSecret?",
+        ]);
+    });
+
+    it("are not named where they are another's", () => {
+        expect(
+            unknownKeys(["aws:region", "orders:clientid", "pingone-orders:databaseUrl", "pingones:x"]),
+        ).to.deep.equal([]);
+        expect(unknownKeys(["pingone:databaseUrl", "pingone:clientid"], "pingone")).to.deep.equal([
+            "pingone:clientid is not a setting of pulumi-pingone; did you mean pingone:clientId?",
+        ]);
+    });
+});
+
+describe("secrets in the stack's file", () => {
+    const all = ["pingone:clientId", "pingone:clientSecret", "pingone-partner:accessToken", "orders:clientSecret"];
+
+    it("are warned about when anybody can read them", () => {
+        expect(plainSecrets(all, () => false)).to.deep.equal([
+            "pingone:clientSecret stands in plain text in the stack's file. Encrypt it with `pulumi config set --secret pingone:clientSecret`; if others could read the file, have PingOne issue a new one.",
+            "pingone-partner:accessToken stands in plain text in the stack's file. Encrypt it with `pulumi config set --secret pingone-partner:accessToken`; if others could read the file, have PingOne issue a new one.",
+        ]);
+    });
+
+    it("are fine when they are encrypted", () => {
+        expect(plainSecrets(all, () => true)).to.deep.equal([]);
     });
 });

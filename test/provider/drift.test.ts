@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import type { PingOneObject } from "../../emulator/index";
-import type { Values } from "../../provider/lifecycle/definition";
-import { application } from "../../provider/resources/application/definition";
+import { application } from "../../provider/applications/application/definition";
+import type { Values } from "../../provider/lifecycle/values/paths";
 import { customResource } from "../../provider/resources/custom-resource";
 import type { ManagedResource } from "../support/managed-resource";
 import { closeTenants, startTenant, type Tenant } from "../support/tenant";

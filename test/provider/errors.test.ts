@@ -1,8 +1,8 @@
 import { inspect } from "node:util";
 import { expect } from "chai";
 import type { FaultEffect } from "../../emulator/index";
+import { application } from "../../provider/applications/application/definition";
 import { PingOneError } from "../../provider/errors";
-import { application } from "../../provider/resources/application/definition";
 import { customResource } from "../../provider/resources/custom-resource";
 import { resourceScope } from "../../provider/resources/resource-scope";
 import { failure } from "../support/failure";
@@ -124,7 +124,7 @@ describe("what the provider throws", () => {
     it("is a fault of this package's, said so, where it is none of ours", async () => {
         const broken = tenant.resource({
             ...customResource,
-            schema: () => {
+            tell: () => {
                 throw new TypeError("a mistake");
             },
         });
@@ -172,14 +172,14 @@ describe("PingOneError", () => {
 
         expect(message).to.match(
             new RegExp(
-                `^could not create Application "orders": an equal object exists already, with the id ${first.id}, and this stack does not manage it\n`,
+                `^could not create Application "orders": an equal object exists already, with the id ${first.id}\n`,
             ),
         );
         for (const wayOn of [
             "It may be left from a run that was interrupted",
             'If the resource was renamed in the program, give it `aliases: [{ name: "<old name>" }]`.',
-            "If it is being replaced by force, give it `deleteBeforeReplace: true`.",
-            `To take the object over, import it: new pingone.Application("orders", { ... }, { import: "${first.id}" })\n`,
+            "give the resource the option `deleteBeforeReplace: true`.",
+            `If no resource of this stack has it, add the option \`import: "${first.id}"\` to this resource to take it over.\n`,
             "To create another one all the same: `pulumi config set pingone:allowTwins true`.",
         ])
             expect(message).to.contain(wayOn);
@@ -195,11 +195,12 @@ describe("PingOneError", () => {
             new RegExp(
                 [
                     '^could not create CustomResource "orders": PingOne answered 400 INVALID_DATA: name: .*\\(UNIQUENESS_VIOLATION\\)',
-                    `The object that has it(?: already)? has the id ${first.id} and is not managed by this stack, or not under this name\\.`,
-                    'If the resource was renamed in the program, give it `aliases: \\[\\{ name: "<old name>" \\}\\]`\\. If it is being replaced by force, give it `deleteBeforeReplace: true`\\.',
+                    `The object with the id ${first.id} has it already\\.`,
+                    'If the resource was renamed in the program, give it `aliases: \\[\\{ name: "<old name>" \\}\\]`\\.',
+                    "If it is being replaced by force .*: give the resource the option `deleteBeforeReplace: true`\\.",
                     "If another resource of this program gives it up, make this one wait for that: `dependsOn`\\.",
                     "If that one is removed or replaced, do so in an `up` of its own first, as Pulumi deletes last\\.",
-                    `To take the object over, import it: new pingone\\.CustomResource\\("orders", \\{ \\.\\.\\. \\}, \\{ import: "${first.id}" \\}\\)`,
+                    `If no resource of this stack has it, add the option \`import: "${first.id}"\` to this resource to take it over\\.`,
                     "Correlation id for Ping Identity's support: \\S+$",
                 ].join("\n"),
             ),
@@ -211,7 +212,7 @@ describe("PingOneError", () => {
         const scope = (await startTenant()).resource(resourceScope);
         expect((await failure(scope.up({ resourceId, name: "read" }))).message).to.match(
             new RegExp(
-                `^could not create ResourceScope "read": .*\\nWhat it belongs to does not exist \\(environmentId \\S+, resourceId ${resourceId}\\)\\. If it was deleted, run \`pulumi refresh\`, then \`pulumi up\`; if it never existed, correct the id\\.\\n`,
+                `^could not create ResourceScope "read": .*\\nWhat it belongs to does not exist \\(environmentId \\S+, resourceId ${resourceId}\\)\\. If it was deleted, run \`pulumi refresh\`, then \`pulumi up\`; if it is in another environment, give this resource the same \`environmentId\`; if it never existed, correct the id\\.\\n`,
             ),
         );
     });

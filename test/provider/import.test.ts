@@ -1,6 +1,7 @@
 import { expect } from "chai";
-import type { Definition, Values } from "../../provider/lifecycle/definition";
-import { application } from "../../provider/resources/application/definition";
+import { application } from "../../provider/applications/application/definition";
+import type { Definition } from "../../provider/lifecycle/definition";
+import type { Values } from "../../provider/lifecycle/values/paths";
 import { customResource } from "../../provider/resources/custom-resource";
 import { failure } from "../support/failure";
 import { closeTenants, startTenant, type Tenant } from "../support/tenant";
@@ -60,7 +61,7 @@ describe("an object to be imported", () => {
         await tenant.resource(customResource, run).up({ name: "orders", __import: id });
         const { message } = await failure(tenant.resource(customResource, run).up({ name: "orders", __import: id }));
         expect(message).to.equal(
-            `could not import CustomResource "orders" with id ${id}: another resource of the program has it\nImport each object once.`,
+            `the option import names ${id}, which another resource of this stack has already. Have one resource for each object; if the other one was renamed, give this one \`aliases\` instead`,
         );
     });
 

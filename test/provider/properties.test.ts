@@ -1,11 +1,11 @@
 import { expect } from "chai";
-import * as z from "zod";
-import { parents, pathAtPingOne } from "../../provider/lifecycle/body";
+import { application } from "../../provider/applications/application/definition";
+import { grant } from "../../provider/applications/grant";
 import type { Definition } from "../../provider/lifecycle/definition";
-import { leaves } from "../../provider/lifecycle/values";
-import { application } from "../../provider/resources/application/definition";
+import { parents, pathAtPingOne } from "../../provider/lifecycle/values/body";
+import { leaves } from "../../provider/lifecycle/values/compare";
+import { type Property, propertyAt } from "../../provider/lifecycle/values/property";
 import { customResource } from "../../provider/resources/custom-resource";
-import { grant } from "../../provider/resources/grant";
 import { resourceScope } from "../../provider/resources/resource-scope";
 import { withReference } from "../support/reference";
 import { closeTenants, startTenant } from "../support/tenant";
@@ -55,47 +55,36 @@ const classes: Documented[] = [
     },
 ];
 
-/** What is inside an optional property. */
-function required(schema: z.ZodType): z.ZodType {
-    return schema instanceof z.ZodOptional ? required(schema.unwrap() as z.ZodType) : schema;
+/** The paths of all properties of a class, of every kind of it, and of what is in them. */
+function pathsOf(definition: Definition): string[] {
+    const within = (property: Property, prefix: string): string[] =>
+        Object.entries(property.properties ?? {}).flatMap(([name, inner]) => [
+            prefix + name,
+            ...within(inner, `${prefix}${name}.`),
+        ]);
+    return [...new Set(definition.kinds().flatMap(({ property }) => within(property, "")))];
 }
 
-/** The paths of all properties that a schema accepts, of objects and of what is in them. */
-function accepted(schema: z.ZodType, prefix = ""): string[] {
-    const inner = required(schema);
-    if (!(inner instanceof z.ZodObject)) return [];
-    return Object.entries(inner.shape).flatMap(([name, property]) => [
-        prefix + name,
-        ...accepted(property as z.ZodType, `${prefix}${name}.`),
-    ]);
+/** Where PingOne keeps what is at a path of some kind. */
+function placeOf(definition: Definition, path: string): string {
+    const kind = definition.kinds().find(({ property }) => propertyAt(property, path));
+    return kind ? pathAtPingOne(kind.property, path) : path;
 }
 
 for (const { definition, schema, left } of classes)
     describe(`the properties of ${definition.type}`, () => {
-        const paths = accepted(definition.schema(z));
+        const paths = pathsOf(definition);
 
         after(closeTenants);
 
-        it("are those that its schema accepts", () => {
-            expect([...definition.properties].sort()).to.deep.equal(paths.filter((path) => !path.includes(".")).sort());
-        });
-
         it("are all that the definition says something about", () => {
-            const { sets, references, replaces, onceSet, sticky, creationOnly, writeOnly, exclusive, key, rules } =
-                definition;
-            const named = [
-                sets,
-                references,
-                replaces,
-                onceSet,
-                sticky,
-                Object.keys(creationOnly ?? {}),
-                writeOnly,
-                exclusive,
-                key,
-            ].flat();
-            for (const path of [...named, ...(rules ?? []).flatMap((rule) => [rule.at, ...rule.with])])
-                if (path !== undefined) expect(paths).to.include(path);
+            const rules = definition.kinds().flatMap((kind) => kind.rules);
+            for (const path of [
+                ...definition.key,
+                ...definition.by,
+                ...rules.flatMap((rule) => [rule.at, ...rule.with]),
+            ])
+                expect(paths).to.include(path);
             expect(paths).to.include.members(parents(definition));
         });
 
@@ -103,7 +92,7 @@ for (const { definition, schema, left } of classes)
             "are documented by PingOne",
             withReference(() =>
                 it("and are all of them, but for those left out on purpose", () => {
-                    const ours = paths.map((path) => pathAtPingOne(definition, path));
+                    const ours = paths.map((path) => placeOf(definition, path));
                     const isLeft = (path: string) =>
                         [...ofEveryObject, ...Object.keys(left)].includes(path.split(".")[0] ?? "") &&
                         !ours.includes(path);
@@ -123,7 +112,10 @@ for (const { definition, schema, left } of classes)
             for (const kind of classCases.filter((one) => one.definition === definition))
                 for (const path of leaves(kind.full(await kind.prepare(await startTenant())))) used.add(path);
 
-            const all = paths.filter((path) => !paths.some((other) => other.startsWith(`${path}.`)));
+            // What an object is managed through is no part of it: it has tests of its own.
+            const all = paths.filter(
+                (path) => path !== "connection" && !paths.some((other) => other.startsWith(`${path}.`)),
+            );
             expect([...used].sort()).to.deep.equal(all.sort());
         });
     });

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
-import type { Definition, Values } from "../../provider/lifecycle/definition";
+import { application } from "../../provider/applications/application/definition";
+import { grant } from "../../provider/applications/grant";
+import type { Definition } from "../../provider/lifecycle/definition";
 import { toProvider } from "../../provider/lifecycle/provider";
-import { application } from "../../provider/resources/application/definition";
+import type { Values } from "../../provider/lifecycle/values/paths";
 import { customResource } from "../../provider/resources/custom-resource";
-import { grant } from "../../provider/resources/grant";
 import { ManagedResource } from "../support/managed-resource";
 import { closeServers, startServer } from "../support/plain-server";
 import { referenceFile, withReference } from "../support/reference";

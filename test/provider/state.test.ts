@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import * as pingone from "pulumi-pingone";
-import type { Values } from "../../provider/lifecycle/definition";
+import { application } from "../../provider/applications/application/definition";
 import { toProvider } from "../../provider/lifecycle/provider";
-import { application } from "../../provider/resources/application/definition";
+import type { Values } from "../../provider/lifecycle/values/paths";
 import { customResource } from "../../provider/resources/custom-resource";
 import { provider } from "../../provider/runtime";
 import { underMocks } from "../support/mocks";
@@ -21,22 +21,57 @@ const frozen: Record<string, { type: string; provider: string }> = {
     Application: {
         type: "pulumi-nodejs:dynamic/pingone:Application",
         provider:
-            'exports.handler=()=>require("module").createRequire(process.cwd()+"/")("pulumi-pingone/runtime").provider("Application")',
+            'exports.handler=(d=process.cwd()+"/ ")=>{try{return require("module").createRequire(d)("pulumi-pingone/runtime").provider("Application")}catch(e){throw Error("npm i in "+d+e)}}',
+    },
+    ApplicationAttributeMapping: {
+        type: "pulumi-nodejs:dynamic/pingone:ApplicationAttributeMapping",
+        provider:
+            'exports.handler=(d=process.cwd()+"/ ")=>{try{return require("module").createRequire(d)("pulumi-pingone/runtime").provider("ApplicationAttributeMapping")}catch(e){throw Error("npm i in "+d+e)}}',
+    },
+    ApplicationSecret: {
+        type: "pulumi-nodejs:dynamic/pingone:ApplicationSecret",
+        provider:
+            'exports.handler=(d=process.cwd()+"/ ")=>{try{return require("module").createRequire(d)("pulumi-pingone/runtime").provider("ApplicationSecret")}catch(e){throw Error("npm i in "+d+e)}}',
     },
     CustomResource: {
         type: "pulumi-nodejs:dynamic/pingone:CustomResource",
         provider:
-            'exports.handler=()=>require("module").createRequire(process.cwd()+"/")("pulumi-pingone/runtime").provider("CustomResource")',
+            'exports.handler=(d=process.cwd()+"/ ")=>{try{return require("module").createRequire(d)("pulumi-pingone/runtime").provider("CustomResource")}catch(e){throw Error("npm i in "+d+e)}}',
     },
     Grant: {
         type: "pulumi-nodejs:dynamic/pingone:Grant",
         provider:
-            'exports.handler=()=>require("module").createRequire(process.cwd()+"/")("pulumi-pingone/runtime").provider("Grant")',
+            'exports.handler=(d=process.cwd()+"/ ")=>{try{return require("module").createRequire(d)("pulumi-pingone/runtime").provider("Grant")}catch(e){throw Error("npm i in "+d+e)}}',
+    },
+    OpenIdScope: {
+        type: "pulumi-nodejs:dynamic/pingone:OpenIdScope",
+        provider:
+            'exports.handler=(d=process.cwd()+"/ ")=>{try{return require("module").createRequire(d)("pulumi-pingone/runtime").provider("OpenIdScope")}catch(e){throw Error("npm i in "+d+e)}}',
+    },
+    PingOneApiScope: {
+        type: "pulumi-nodejs:dynamic/pingone:PingOneApiScope",
+        provider:
+            'exports.handler=(d=process.cwd()+"/ ")=>{try{return require("module").createRequire(d)("pulumi-pingone/runtime").provider("PingOneApiScope")}catch(e){throw Error("npm i in "+d+e)}}',
+    },
+    ResourceAttribute: {
+        type: "pulumi-nodejs:dynamic/pingone:ResourceAttribute",
+        provider:
+            'exports.handler=(d=process.cwd()+"/ ")=>{try{return require("module").createRequire(d)("pulumi-pingone/runtime").provider("ResourceAttribute")}catch(e){throw Error("npm i in "+d+e)}}',
     },
     ResourceScope: {
         type: "pulumi-nodejs:dynamic/pingone:ResourceScope",
         provider:
-            'exports.handler=()=>require("module").createRequire(process.cwd()+"/")("pulumi-pingone/runtime").provider("ResourceScope")',
+            'exports.handler=(d=process.cwd()+"/ ")=>{try{return require("module").createRequire(d)("pulumi-pingone/runtime").provider("ResourceScope")}catch(e){throw Error("npm i in "+d+e)}}',
+    },
+    ResourceSecret: {
+        type: "pulumi-nodejs:dynamic/pingone:ResourceSecret",
+        provider:
+            'exports.handler=(d=process.cwd()+"/ ")=>{try{return require("module").createRequire(d)("pulumi-pingone/runtime").provider("ResourceSecret")}catch(e){throw Error("npm i in "+d+e)}}',
+    },
+    SystemApplication: {
+        type: "pulumi-nodejs:dynamic/pingone:SystemApplication",
+        provider:
+            'exports.handler=(d=process.cwd()+"/ ")=>{try{return require("module").createRequire(d)("pulumi-pingone/runtime").provider("SystemApplication")}catch(e){throw Error("npm i in "+d+e)}}',
     },
 };
 
@@ -47,6 +82,13 @@ describe("what state holds of a class", () => {
             new pingone.CustomResource("api");
             new pingone.ResourceScope("scope", { resourceId: anId });
             new pingone.Grant("grant", { applicationId: anId, resourceId: anId, scopeIds: [anId] });
+            new pingone.ApplicationAttributeMapping("mapping", { applicationId: anId, value: "a" });
+            new pingone.ApplicationSecret("secret", { applicationId: anId });
+            new pingone.OpenIdScope("loyalty");
+            new pingone.PingOneApiScope("user", { name: "p1:read:user" });
+            new pingone.ResourceAttribute("attribute", { resourceId: anId, value: "a" });
+            new pingone.ResourceSecret("other", { resourceId: anId });
+            new pingone.SystemApplication("portal", { type: "PING_ONE_PORTAL" });
         });
         const found = resources.map(({ type, inputs }) => [type.split(":")[2], { type, provider: inputs.__provider }]);
         expect(Object.fromEntries(found)).to.deep.equal(frozen);

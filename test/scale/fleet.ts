@@ -1,8 +1,9 @@
-import type { Definition, Values } from "../../provider/lifecycle/definition";
+import { application } from "../../provider/applications/application/definition";
+import { grant } from "../../provider/applications/grant";
+import type { Definition } from "../../provider/lifecycle/definition";
 import { toProvider } from "../../provider/lifecycle/provider";
-import { application } from "../../provider/resources/application/definition";
+import type { Values } from "../../provider/lifecycle/values/paths";
 import { customResource } from "../../provider/resources/custom-resource";
-import { grant } from "../../provider/resources/grant";
 import { resourceScope } from "../../provider/resources/resource-scope";
 import { ManagedResource } from "../support/managed-resource";
 import type { Tenant } from "../support/tenant";

@@ -1,5 +1,4 @@
 import { expect } from "chai";
-import type { Operation } from "../../provider/client/operation";
 import { Pace } from "../../provider/client/pace";
 import { retryAfter } from "../../provider/client/retry";
 import { VirtualClock } from "./virtual-clock";
@@ -16,11 +15,16 @@ describe("the pace of a process", () => {
     });
     afterEach(() => clock.restore());
 
+    /** Waits until a request may be sent. */
+    async function turn(): Promise<void> {
+        for (let waitMs = pace.turn(); waitMs > 0; waitMs = pace.turn()) await clock.sleep(waitMs);
+    }
+
     /** When callers may go, in milliseconds from now. */
-    async function turns(count: number, operation: Operation = clock.operation()): Promise<number[]> {
+    async function turns(count: number): Promise<number[]> {
         const asked = clock.now;
         const caller = async () => {
-            expect(await pace.turn(operation)).to.equal(true);
+            await turn();
             return clock.now - asked;
         };
         return (await clock.run(Promise.all(Array.from({ length: count }, caller)))).sort((a, b) => a - b);
@@ -78,13 +82,6 @@ describe("the pace of a process", () => {
         expect(atOnce(await turns(1000))).to.equal(1000);
     });
 
-    it("gives up at once when the wait is longer than the operation may take", async () => {
-        pace.refused(5000, true);
-        const before = clock.now;
-        expect(await clock.run(pace.turn(clock.operation(4000)))).to.equal(false);
-        expect(clock.now).to.equal(before);
-    });
-
     describe("against a limit of 210 requests a minute", () => {
         const cases = [
             { requests: 401, callers: 8, latency: 50, aligned: false },
@@ -113,7 +110,7 @@ describe("the pace of a process", () => {
             let refused = 0;
             const sendOne = async () => {
                 for (;;) {
-                    expect(await pace.turn(clock.operation())).to.equal(true);
+                    await turn();
                     await clock.sleep(latency / 2);
                     const waitMs = limit.count(clock.now);
                     await clock.sleep(latency / 2);

@@ -1,7 +1,11 @@
 import { performance } from "node:perf_hooks";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { expect } from "chai";
+import { application } from "../../provider/applications/application/definition";
+import { Operation } from "../../provider/client/operation";
+import { Pages } from "../../provider/client/pages";
 import { toProvider } from "../../provider/lifecycle/provider";
-import { application } from "../../provider/resources/application/definition";
 import { customResource } from "../../provider/resources/custom-resource";
 import type { ManagedResource } from "../support/managed-resource";
 import { closeTenants, startTenant, type Tenant } from "../support/tenant";
@@ -80,6 +84,30 @@ describe("reads from the pages of a collection", () => {
         expect(tenant.requests).to.deep.equal([list, list]);
     });
 
+    it("keep nothing of a list that is old", async () => {
+        setFlagsFromString("--expose-gc");
+        const collectGarbage: () => void = runInNewContext("gc");
+        const page = { _embedded: { things: [{ id: "one" }] } };
+        const answers: WeakRef<object>[] = [];
+        const request = async () => {
+            const body = structuredClone(page);
+            answers.push(new WeakRef(body._embedded.things[0] ?? {}));
+            return { status: 200, body };
+        };
+        const pages = new Pages({ request, pathOf: String }, () => new Operation(60));
+        const kept = async () => {
+            await new Promise((resolve) => setTimeout(resolve, 0));
+            collectGarbage();
+            return answers.map((answer) => answer.deref() !== undefined);
+        };
+
+        await pages.find(new Operation(60), "/first", "one");
+        expect(await kept()).to.deep.equal([true]);
+        performance.now = () => realNow.call(performance) + 31_000;
+        await pages.find(new Operation(60), "/second", "one");
+        expect(await kept()).to.deep.equal([false, true]);
+    });
+
     it("see what changed behind our back, confirmed by the object itself", async () => {
         const { tenant, fleet } = await withResources(2);
         const [changed, same] = [member(fleet, 0), member(fleet, 1)];
@@ -103,7 +131,10 @@ describe("reads from the pages of a collection", () => {
 
     const writes: { title: string; write: (fleet: Fleet) => Promise<unknown> }[] = [
         { title: "a create", write: (fleet) => fleet.create(customResource, [{ name: "another" }]) },
-        { title: "an update", write: (fleet) => member(fleet, 1).up({ name: "api-1", description: "new" }) },
+        {
+            title: "an update",
+            write: (fleet) => member(fleet, 1).update({ ...member(fleet, 1).inputs, description: "new" }),
+        },
         { title: "a delete", write: (fleet) => member(fleet, 1).destroy() },
     ];
     for (const { title, write } of writes) {

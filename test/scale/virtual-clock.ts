@@ -1,5 +1,4 @@
 import { performance } from "node:perf_hooks";
-import type { Operation } from "../../provider/client/operation";
 
 interface Sleeper {
     until: number;
@@ -23,21 +22,6 @@ export class VirtualClock {
 
     sleep(milliseconds: number): Promise<void> {
         return new Promise((wake) => this.sleepers.push({ until: this.now + milliseconds, wake }));
-    }
-
-    /** An operation that waits on this clock. */
-    operation(milliseconds = Number.POSITIVE_INFINITY): Operation {
-        const end = this.now + milliseconds;
-        const operation: Pick<Operation, "seconds" | "remaining" | "wait"> = {
-            seconds: milliseconds / 1000,
-            remaining: milliseconds,
-            wait: async (pause) => {
-                if (this.now + pause >= end) return false;
-                await this.sleep(pause);
-                return true;
-            },
-        };
-        return operation as Operation;
     }
 
     /** Lets time pass until the work is done. */

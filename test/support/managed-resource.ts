@@ -1,5 +1,5 @@
-import type { Values } from "../../provider/lifecycle/definition";
 import type { toProvider } from "../../provider/lifecycle/provider";
+import type { Values } from "../../provider/lifecycle/values/paths";
 
 type Provider = ReturnType<typeof toProvider>;
 
@@ -74,11 +74,16 @@ export class ManagedResource {
             await this.replace(provider, program, deleteBeforeReplace);
             return "replace";
         }
+        await this.update(inputs);
+        return "update";
+    }
+
+    /** Changes it, as the engine does after check and diff; the inputs are complete. */
+    async update(inputs: Values): Promise<void> {
         const news = wire({ ...inputs, ...providerText });
-        const { outs } = await provider.update(this.existingId, wire(this.outputs), news);
+        const { outs } = await this.start().update(this.existingId, wire(this.outputs), news);
         this.inputs = inputs;
         this.outputs = { ...wire(outs ?? {}), ...providerText };
-        return "update";
     }
 
     /** Brings the state up to date; false when the resource is gone. */

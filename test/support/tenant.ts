@@ -1,8 +1,10 @@
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../emulator/index";
+import { Session } from "../../provider/client/session";
 import type { Definition } from "../../provider/lifecycle/definition";
+import { Deployment } from "../../provider/lifecycle/deployment";
 import { toProvider } from "../../provider/lifecycle/provider";
-import { Run } from "../../provider/lifecycle/run";
 import { ManagedResource } from "./managed-resource";
+import { addStock } from "./stock";
 
 /** Configuration as a stack has it: keys of the namespace `pingone`, without the namespace. */
 export type Config = Record<string, string | undefined>;
@@ -34,15 +36,20 @@ export class Tenant {
     }
 
     /** A new process of the provider: it knows nothing of what was managed before. */
-    newRun(more: Config = {}): Run {
+    newRun(more: Config = {}): Deployment {
         return runOf({ ...this.config, ...more });
+    }
+
+    /** A new connection, without what the lifecycle knows. */
+    newSession(more: Config = {}): Session {
+        return sessionOf({ ...this.config, ...more });
     }
 
     /**
      * A resource that does not exist yet.
      * @param run the process that all its operations run in; by default each has one of its own, as with the engine
      */
-    resource(definition: Definition, run?: Run): ManagedResource {
+    resource(definition: Definition, run?: Deployment): ManagedResource {
         return new ManagedResource(() => toProvider(definition, run ?? this.newRun()));
     }
 
@@ -60,14 +67,24 @@ export class Tenant {
     }
 }
 
+/** A connection with this configuration, as a process has it. */
+export function sessionOf(config: Config): Session {
+    return new Session((key) => config[key]);
+}
+
 /** A process of the provider with this configuration. */
-export function runOf(config: Config, lookAfter: readonly number[] = lookAfterMs): Run {
-    return new Run((key) => config[key], lookAfter);
+export function runOf(
+    config: Config,
+    lookAfter: readonly number[] = lookAfterMs,
+    warn: (text: string) => void = () => {},
+): Deployment {
+    return new Deployment((key) => config[key] ?? config[key.replace(/^pingone:/, "")], warn, lookAfter);
 }
 
 /** Starts an emulator; `closeTenants` ends it. */
 export async function startTenant(options?: EmulatorOptions, config?: Config): Promise<Tenant> {
     const emulator = await startEmulator(options);
+    addStock(emulator);
     running.push(emulator);
     return new Tenant(emulator, config);
 }

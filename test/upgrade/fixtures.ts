@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "no
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type Emulator, startEmulator } from "../../emulator/index.js";
-import type { Values } from "../../provider/lifecycle/definition.js";
+import type { Values } from "../../provider/lifecycle/values/paths.js";
 
 // Whatever version of this package wrote it, a user's state must stay usable. So these folders are only added, one for
 // each version that writes something new, and never changed: what fails with them fails with users' stacks.

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEmulator } from "../../emulator/index.js";
 import { createStack } from "../engine/stack.js";
+import { addStock } from "../support/stock.js";
 import { folderOf } from "./fixtures.js";
 import { programs } from "./programs.js";
 
@@ -18,6 +19,7 @@ async function record(name: string): Promise<void> {
         data,
         clientSecret: "the-secret-of-a-worker-application-that-never-was-anywhere-else",
     });
+    addStock(emulator);
     try {
         const stack = await createStack({ program: program(emulator), env: emulator.env });
         await stack.up();

@@ -1,10 +1,11 @@
 import { expect } from "chai";
 import type { Emulator } from "../../emulator/index.js";
-import type { Definition, Values } from "../../provider/lifecycle/definition.js";
+import { application } from "../../provider/applications/application/definition.js";
+import { grant } from "../../provider/applications/grant.js";
+import type { Definition } from "../../provider/lifecycle/definition.js";
 import { toProvider } from "../../provider/lifecycle/provider.js";
-import { application } from "../../provider/resources/application/definition.js";
+import type { Values } from "../../provider/lifecycle/values/paths.js";
 import { customResource } from "../../provider/resources/custom-resource.js";
-import { grant } from "../../provider/resources/grant.js";
 import { resourceScope } from "../../provider/resources/resource-scope.js";
 import { runOf, Tenant } from "../support/tenant.js";
 import { names, type Recorded, recorded, startRecorded } from "./fixtures.js";
@@ -49,14 +50,27 @@ for (const name of names) {
         const compare = async (resource: Recorded, program: Values) =>
             provider(resource).diff(resource.id, resource.outputs, await check(resource, program));
 
-        it("previews without a difference and without a request", async () => {
+        /** Whether the version that wrote the state did not know an output that there is now. */
+        const lacksAnOutput = ({ type, outputs }: Recorded) =>
+            Object.keys(definitions[type]?.outputs ?? {}).some((output) => outputs[output] === undefined);
+
+        it("previews without a request, and without a difference but for outputs that came later", async () => {
             for (const resource of managed)
                 expect(await compare(resource, resource.inputs), resource.urn).to.deep.equal({
-                    changes: false,
+                    changes: lacksAnOutput(resource),
                     replaces: [],
                     deleteBeforeReplace: false,
                 });
             expect(emulator.requests).to.deep.equal([]);
+        });
+
+        it("gets outputs that came later without a write", async () => {
+            for (const resource of managed.filter(lacksAnOutput)) {
+                const news = await check(resource, resource.inputs);
+                const { outs = {} } = await provider(resource).update(resource.id, resource.outputs, news);
+                expect(lacksAnOutput({ ...resource, outputs: outs }), resource.urn).to.equal(false);
+            }
+            expect(emulator.requests.filter(({ method }) => method !== "GET" && method !== "POST")).to.deep.equal([]);
         });
 
         it("refreshes without losing or changing anything, and previews without a difference afterwards", async () => {

@@ -39,6 +39,25 @@ export class EmulatorProcess {
         return await answer;
     }
 
+    /** Creates objects as any client of the API would. */
+    async seed(collection: string, objects: readonly object[]): Promise<void> {
+        const { PINGONE_API_SERVICE_HOSTNAME: host, PINGONE_ENVIRONMENT_ID: environment } = this.env;
+        const credentials = Buffer.from(`${this.env.PINGONE_CLIENT_ID}:${this.env.PINGONE_CLIENT_SECRET}`);
+        const token = await fetch(`${host}/${environment}/as/token`, {
+            method: "POST",
+            headers: { authorization: `Basic ${credentials.toString("base64")}` },
+            body: new URLSearchParams({ grant_type: "client_credentials" }),
+        });
+        const { access_token } = (await token.json()) as { access_token: string };
+        const headers = { authorization: `Bearer ${access_token}`, "content-type": "application/json" };
+        const url = `${host}/v1/environments/${environment}/${collection}`;
+        for (const object of objects) {
+            const { status } = await fetch(url, { method: "POST", headers, body: JSON.stringify(object) });
+            if (status !== 201) throw new Error(`the emulator answered ${status} to an object that was to exist`);
+        }
+        await this.takeRequests();
+    }
+
     stop(): void {
         this.child.disconnect();
     }

@@ -47,7 +47,7 @@ export const importTime: Benchmark = {
                         ],
                     ),
                 ],
-                mustHold: [atMost("added by the import", median(added), 100, inMilliseconds)],
+                mustHold: [atMost("added by the import", median(added), 60, inMilliseconds)],
             };
         } finally {
             place.remove();

@@ -16,6 +16,31 @@ for (let unit = 0; unit < ${units}; unit += 1) {
 `;
 }
 
+/** As many empty dynamic resources with the same dependencies: what the engine needs by itself. */
+export function floorUnits(units: number): string {
+    return `const pulumi = require("@pulumi/pulumi");
+const __provider = "exports.handler=()=>({create:async(i)=>({id:require('crypto').randomUUID(),outs:i}),diff:async()=>({changes:false}),read:async(id,props)=>({id,props}),delete:async()=>{}})";
+class Empty extends pulumi.CustomResource {
+    constructor(name, props) {
+        super("pulumi-nodejs:dynamic/floor:Empty", name, { ...props, __provider });
+    }
+}
+for (let unit = 0; unit < ${units}; unit += 1) {
+    const api = new Empty("api-" + unit, {});
+    const read = new Empty("read-" + unit, { resourceId: api.id });
+    const app = new Empty("app-" + unit, {});
+    new Empty("grant-" + unit, { applicationId: app.id, resourceId: api.id, scopeIds: [read.id] });
+}
+`;
+}
+
+/** So many applications and nothing else. */
+export function applicationsOnly(count: number): string {
+    return `${IMPORT}
+for (let number = 0; number < ${count}; number += 1) ${application("number", '"callback"')};
+`;
+}
+
 /** Applications that share resources. */
 export function sharedResources(counts: {
     applications: number;

@@ -65,6 +65,14 @@ export class Project {
         this.write(this.main, program);
     }
 
+    /** Makes applications that no program manages. */
+    async seed(count: number, application: (number: number) => object): Promise<void> {
+        await this.emulator.seed(
+            "applications",
+            Array.from({ length: count }, (_, number) => application(number)),
+        );
+    }
+
     /** Runs `pulumi` to its end; throws if it fails. */
     async pulumi(args: readonly string[]): Promise<Measured> {
         const startedAt = Date.now();

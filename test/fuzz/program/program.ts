@@ -43,7 +43,7 @@ export class Program {
         const slot = this.insert({ type, properties: { ...defaults }, refs: {}, options: {} }, this.items.length);
         const item = this.items.find((each) => each.slot === slot);
         if (!item) return;
-        if (seed.named && isNamed) item.properties.name = `Object ${slot}`;
+        if (seed.named && isNamed) item.properties.name = `Object-${slot}`;
         seed.picks.forEach((value, pick) => {
             this.set(item, pick, value);
         });

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { expect } from "chai";
 import { path as pathOf, segment } from "../../../provider/client/path";
 import { selfSigned } from "../../support/certificate";
-import { closeServers, startServer } from "../../support/plain-server";
+import { closeServers, startRawServer, startServer } from "../../support/plain-server";
 import { type Config, closeTenants, startTenant, type Tenant } from "../../support/tenant";
 import { clientOf, problemOf, withToken } from "./client";
 
@@ -35,7 +35,10 @@ describe("an answer that is not PingOne's", () => {
                     clientOf(withToken(there.url))(method, "/one", method === "GET" ? undefined : {}),
                 );
 
-                expect({ code, mayHaveHappened }).to.deep.equal({ code: "UNEXPECTED_ANSWER", mayHaveHappened: true });
+                expect({ code, mayHaveHappened }).to.deep.equal({
+                    code: "UNEXPECTED_ANSWER",
+                    mayHaveHappened: method !== "GET",
+                });
                 expect(message).to.contain(
                     `${new URL(there.url).host} answered with a redirect to ${new URL(login.url).host}, which PingOne never does`,
                 );
@@ -152,6 +155,44 @@ describe("an answer that is not PingOne's", () => {
         } finally {
             await new Promise((resolve) => server.close(resolve));
         }
+    });
+});
+
+describe("an answer of PingOne's", () => {
+    afterEach(closeServers);
+
+    for (const [status, body, method] of [
+        [200, { id: "one" }, "POST"],
+        [200, { secret: "s3cret", environment: { id: "one" } }, "POST"],
+        [202, { id: "one" }, "POST"],
+        [202, { id: "one" }, "PUT"],
+        [204, "", "PUT"],
+        [204, "", "DELETE"],
+        [200, "", "DELETE"],
+    ] as const)
+        it(`may be any success: ${status} with ${JSON.stringify(body)} to ${method}`, async () => {
+            const { url } = await startServer(() => ({ status, body, headers: { "correlation-id": "one" } }));
+            const answer = await clientOf(withToken(url))(method, "/one", method === "DELETE" ? undefined : {});
+            expect(answer).to.deep.equal({ status, body: body === "" ? {} : body });
+        });
+
+    it("keeps its status where it breaks off: what was refused by the rate limit did not happen", async () => {
+        let asked = 0;
+        const url = await startRawServer((_, response) => {
+            asked += 1;
+            if (asked === 2) return response.end('{ "id": "one" }');
+            response
+                .writeHead(429, { "retry-after": "0", "content-length": "100" })
+                .write("{", () => response.destroy());
+        });
+        expect((await clientOf(withToken(url))("POST", "/one", {})).body).to.deep.equal({ id: "one" });
+        expect(asked).to.equal(2);
+    });
+
+    it("has a body, or PingOne's own header in its place", async () => {
+        const { url } = await startServer(() => ({ status: 204, body: "" }));
+        const request = clientOf({ ...withToken(url), operationTimeoutSeconds: "0.2" });
+        expect((await problemOf(request("PUT", "/one", {}))).code).to.equal("UNEXPECTED_ANSWER");
     });
 });
 

@@ -1,6 +1,6 @@
 import type { Answer, Body, Method } from "../../../provider/client/http";
 import { PingOneError } from "../../../provider/errors";
-import { type Config, runOf } from "../../support/tenant";
+import { type Config, sessionOf } from "../../support/tenant";
 
 /** Any id of an environment. */
 export const environmentId = "00000000-0000-4000-8000-000000000001";
@@ -10,7 +10,7 @@ export type Client = (method: Method, path: string, body?: Body) => Promise<Answ
 
 /** A client as a process of the provider has it with this configuration. */
 export function clientOf(config: Config): Client {
-    const run = runOf(config);
+    const run = sessionOf(config);
     return async (method, path, body) => (await run.http()).request(run.operation(), method, path, body);
 }
 

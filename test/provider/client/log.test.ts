@@ -26,7 +26,7 @@ describe("PINGONE_LOG", () => {
             effect: { status: 429, headers: { "retry-after": "0" } },
         });
         tenant.emulator.fault({ method: "GET", path: /resources\//, effect: { drop: true } });
-        const resource = tenant.resource(customResource, tenant.newRun());
+        const resource = tenant.resource(customResource);
         await resource.up({ name: "orders", description: canary });
         await resource.up({ name: "orders", description: `${canary} again` });
         await resource.destroy();
@@ -55,9 +55,11 @@ describe("PINGONE_LOG", () => {
             "POST /ID/as/token 200 #1",
             "POST /resources 429 #1",
             "POST /resources 201 #2",
+            "POST /ID/as/token 200 #1",
             "GET /resources/ID ECONNRESET #1",
             "GET /resources/ID 200 #2",
             "PUT /resources/ID 200 #1",
+            "POST /ID/as/token 200 #1",
             "DELETE /resources/ID 204 #1",
         ]);
     });

@@ -8,10 +8,10 @@ const canary = "canary-7c1f";
 const correlationId = "00000000-0000-4000-8000-0000000000cc";
 
 /** The error that an answer becomes. */
-async function problem(reply: Reply, body?: Body, config: Config = {}) {
+async function problem(reply: Reply, body?: Body, config: Config = {}, path = "/one") {
     const { url } = await startServer(() => ({ headers: { "correlation-id": correlationId }, ...reply }));
     const request = clientOf({ ...withToken(url), operationTimeoutSeconds: "0.2", ...config });
-    return problemOf(request(body ? "POST" : "GET", "/one", body));
+    return problemOf(request(body ? "POST" : "GET", path, body));
 }
 
 const envelope = (code: string, message: string, details?: object[]) => ({ id: "one", code, message, details });
@@ -41,7 +41,7 @@ describe("an error of PingOne's", () => {
             ].join("\n"),
         );
         expect(error).to.include({ status: 400, code: "REFUSED", correlationId });
-        expect(answerDetails.map((detail) => ({ ...detail }))).to.deep.equal([
+        expect(answerDetails.map(({ advice, ...detail }) => detail)).to.deep.equal([
             {
                 code: "OUT_OF_RANGE",
                 target: "parTimeout",
@@ -97,6 +97,42 @@ describe("an error of PingOne's", () => {
         expect(answerDetails[0]?.existingId).to.equal("the-other");
     });
 
+    it("with several faults says what to do about each, once", async () => {
+        const error = await problem(
+            {
+                status: 400,
+                body: envelope("INVALID_DATA", "No.", [
+                    { code: "UNIQUENESS_VIOLATION", target: "name", message: "taken" },
+                    { code: "OUT_OF_RANGE", target: "parTimeout", message: "too long" },
+                    { code: "REQUIRED_VALUE", target: "type", message: "missing" },
+                    { code: "INSUFFICIENT_PERMISSIONS", message: "not allowed" },
+                ]),
+            },
+            { name: "orders" },
+        );
+        const advice = [
+            "name: Choose a value that no other object has.",
+            "parTimeout, type: Correct what PingOne names. If something that it refers to was deleted meanwhile, run `pulumi refresh`, then `pulumi up`.",
+        ];
+        expect(error.message.split("\n").slice(1, 3)).to.deep.equal(advice);
+        expect(error.message.split("\n")[3]).to.match(/^Give the worker application the role /);
+        expect(error.message.split("\n")).to.have.lengthOf(5);
+
+        const better = error.adviseOn("UNIQUENESS_VIOLATION", "Import it.").message.split("\n");
+        expect(better.slice(1, 3)).to.deep.equal(["name: Import it.", advice[1]]);
+    });
+
+    it("says what would be accepted where the answer says that", async () => {
+        const { message } = await problem({
+            status: 400,
+            body: envelope("INVALID_DATA", "No.", [
+                { code: "INVALID_VALUE", target: "type", innerError: { allowedValues: ["A", "B"] } },
+                { code: "INVALID_VALUE", target: "name", message: "wrong", innerError: { allowedPattern: "^a+$" } },
+            ]),
+        });
+        expect(message).to.contain("type: allowed: A, B (INVALID_VALUE); name: wrong, allowed: ^a+$ (INVALID_VALUE)");
+    });
+
     it("about a missing permission names the role", async () => {
         const { emulator, config } = await startTenant();
         emulator.fault({ path: /applications/, effect: { status: 403 } });
@@ -106,6 +142,74 @@ describe("an error of PingOne's", () => {
         expect(message).to.match(
             /^PingOne answered 403 ACCESS_FAILED: The actor attempting to perform the request is not authorized\. \(INSUFFICIENT_PERMISSIONS\)\nGive the worker application the role that the request needs for this environment: Client Application Developer manages applications, resources, scopes and grants\.\nCorrelation id for Ping Identity's support: \S+$/,
         );
+    });
+
+    const environment = "/environments/00000000-0000-4000-8000-000000000001";
+    const developer =
+        "Give the worker application the role that the request needs for this environment: Client Application Developer manages applications, resources, scopes and grants.";
+    const admin =
+        "Give the worker application the role that the request needs for this environment: Environment Admin manages environments and populations.";
+    for (const [path, expected] of [
+        [`${environment}/applications`, developer],
+        [`${environment}/applications/one/grants`, developer],
+        [`${environment}/applications/one/attributes/two`, developer],
+        [`${environment}/resources?limit=100`, developer],
+        [`${environment}/resources/one/scopes`, developer],
+        [`${environment}/applicationRoles/one/permissions`, developer],
+        [environment, admin],
+        ["/environments", admin],
+        [`${environment}/populations/one`, admin],
+        [`${environment}/groups`, /: Identity Data Admin manages users and groups\.$/],
+        [`${environment}/roles`, /: Custom Roles Admin manages roles of one's own\.$/],
+        [`${environment}/signOnPolicies`, /: Client Application Developer manages .*; Environment Admin manages .*; /],
+        [
+            `${environment}/applications/one/roleAssignments`,
+            `${developer} To assign a role, or to take it away, the worker application must itself hold it, or one that may assign it, at the same scope or a wider one.`,
+        ],
+        [
+            `${environment}/applications/one/secret`,
+            `${developer} The secret of an application that has roles is hidden from whoever lacks one of them.`,
+        ],
+    ] as const)
+        it(`about a missing permission names the role that fits: ${path.replace(environment, "")}`, async () => {
+            const details = [{ code: "INSUFFICIENT_PERMISSIONS", message: "Not authorized." }];
+            for (const body of [envelope("ACCESS_FAILED", "No.", details), envelope("ACCESS_FAILED", "No.")]) {
+                const { code, message } = await problem({ status: 403, body }, undefined, {}, path);
+                const advice = message.split("\n")[1];
+                expect(code).to.equal("PERMISSION");
+                if (typeof expected === "string") expect(advice).to.equal(expected);
+                else expect(advice).to.match(expected);
+            }
+        });
+
+    it("about a worker application's secret gives no role, but another way", async () => {
+        const details = [
+            {
+                code: "INSUFFICIENT_PERMISSIONS",
+                message: "Actor does not have permissions to access worker application client secrets",
+            },
+        ];
+        const { code, message } = await problem(
+            { status: 403, body: envelope("ACCESS_FAILED", "No.", details) },
+            undefined,
+            {},
+            `${environment}/applications/one/secret`,
+        );
+        expect(code).to.equal("PERMISSION");
+        expect(message.split("\n")[1]).to.equal(
+            "No role helps: a worker application can never read its own secret, nor that of a worker application with a role that it lacks itself. Copy the secret from PingOne's admin console, and give it to the program as configuration: `pulumi config set --secret <key> <value>`.",
+        );
+    });
+
+    it("about the licence is no matter of roles", async () => {
+        const details = [{ code: "LICENSE_EXCEEDED", message: "Too many applications." }];
+        const { code, message } = await problem({
+            status: 403,
+            body: envelope("ACCESS_FAILED", "No.", details),
+        });
+        expect(code).to.equal("REFUSED");
+        expect(message).to.contain("\nThe environment's licence does not allow it, whatever the roles: ");
+        expect(message).not.to.contain("Give the worker");
     });
 
     it("shows no value that was sent and could be secret", async () => {

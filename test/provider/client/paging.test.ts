@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { readAll } from "../../../provider/client/list";
 import { closeServers, type Received, type Reply, startServer } from "../../support/plain-server";
-import { closeTenants, runOf, startTenant } from "../../support/tenant";
+import { closeTenants, sessionOf, startTenant } from "../../support/tenant";
 import { problemOf, withToken } from "./client";
 
 const item = (id: string, more: object = {}) => ({ id, ...more });
@@ -16,7 +16,7 @@ async function list(answer: (request: Received, url: string) => Reply) {
     let url = "";
     const server = await startServer((request) => answer(request, url));
     url = server.url;
-    const run = runOf(withToken(url));
+    const run = sessionOf(withToken(url));
     const read = async () => readAll(await run.http(), run.operation(), "/things");
     return { read, paths: () => server.received.map(({ path }) => path) };
 }
@@ -29,7 +29,7 @@ describe("a list", () => {
 
     it("is read to its end, page by page", async () => {
         const { emulator, config } = await startTenant({ pageSize: 2, accessToken: "the-access-token" });
-        const run = runOf({ ...config, accessToken: "the-access-token" });
+        const run = sessionOf({ ...config, accessToken: "the-access-token" });
         const collection = `/environments/${emulator.environmentId}/resources`;
         for (const name of ["a", "b", "c"])
             await (await run.http()).request(run.operation(), "POST", collection, { name });

@@ -129,7 +129,7 @@ describe("the access token", () => {
 
         expect(code).to.equal("AUTHENTICATION");
         expect(message).to.contain(
-            "The access token is wrong, expired or of another region: set a new one, `pulumi config set --secret pingone:accessToken <value>` or the environment variable PINGONE_API_ACCESS_TOKEN.",
+            "The access token, from pingone:accessToken in the stack's configuration, is wrong, expired or of another region: set a new one.",
         );
         expect(message).not.to.contain("an-old-token");
         expect(tenant.tokenRequests).to.equal(0);
@@ -152,7 +152,7 @@ describe("the access token", () => {
             expect(tenant.requests).to.deep.equal([]);
         };
         const refused =
-            /^http:\/\/127\.0\.0\.1:\d+ \(environment \S{36}\) refused the client id or secret of the worker application\nCheck the client id, `pulumi config set pingone:clientId <value>` or the environment variable PINGONE_CLIENT_ID, the secret, `pulumi config set --secret pingone:clientSecret <value>` or the environment variable PINGONE_CLIENT_SECRET, and that the application belongs to that environment, `pulumi config set pingone:authEnvironmentId <value>` or the environment variable PINGONE_ENVIRONMENT_ID, and is enabled\.\nCorrelation id for Ping Identity's support: \S+$/;
+            /^http:\/\/127\.0\.0\.1:\d+ \(environment \S{36}\) refused the client id or secret of the worker application\nCheck the client id, from pingone:clientId in the stack's configuration, the secret, from pingone:clientSecret in the stack's configuration, and that the application belongs to that environment, from pingone:authEnvironmentId in the stack's configuration, and is enabled\.\nCorrelation id for Ping Identity's support: \S+$/;
 
         it("costs one request when the secret is wrong", () => check({ clientSecret: "canary" }, refused));
 
@@ -161,7 +161,7 @@ describe("the access token", () => {
         it("costs one request when the environment or the region is wrong", () =>
             check(
                 { authEnvironmentId: environmentId },
-                /^http:\/\/127\.0\.0\.1:\d+ \(environment 00000000-0000-4000-8000-000000000001\) is unknown: the region or the environment is wrong\nCheck the region, `pulumi config set pingone:regionCode <value>` or the environment variable PINGONE_REGION_CODE, and the worker application's environment, `pulumi config set pingone:authEnvironmentId <value>` or the environment variable PINGONE_ENVIRONMENT_ID\.\nCorrelation id for Ping Identity's support: \S+$/,
+                /^http:\/\/127\.0\.0\.1:\d+ \(environment 00000000-0000-4000-8000-000000000001\) is unknown: the region or the environment is wrong\nCheck the region, from pingone:authHostname in the stack's configuration, and the worker application's environment, from pingone:authEnvironmentId in the stack's configuration\. If it is in another environment than the one to manage, set that with `pulumi config set pingone:authEnvironmentId <value>` or the environment variable PINGONE_ENVIRONMENT_ID\.\nCorrelation id for Ping Identity's support: \S+$/,
             ));
     });
 

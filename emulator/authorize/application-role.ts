@@ -1,0 +1,18 @@
+import type { Kind } from "../notation/kind";
+import { text } from "../notation/properties";
+import { PLAIN_NAME } from "./application-resource";
+
+export const applicationRole: Kind = {
+    name: "Application role",
+    collection: "applicationRoles",
+    listName: "roles",
+    properties: {
+        name: text({ required: true, unique: "environment", pattern: PLAIN_NAME }),
+        description: text(),
+    },
+    links: ({ id }) => ({
+        self: `applicationRoles/${id}`,
+        environment: "",
+        permissions: `applicationRoles/${id}/permissions`,
+    }),
+};

@@ -1,0 +1,151 @@
+import type * as pulumi from "@pulumi/pulumi";
+import * as z from "zod";
+import type { Kind } from "../../lifecycle/definition";
+import { reference, set, text, webPage, whole } from "../../schemas";
+import { common } from "./common";
+import { corsSettings, originsGiveWay } from "./cors";
+import { integrityRules, mobile } from "./mobile";
+import type {
+    NativeApplicationArgs,
+    OpenIdConnectApplicationArgs,
+    WebApplicationArgs,
+    WorkerApplicationArgs,
+} from "./openid-connect-args";
+import { openIdConnectRules } from "./openid-connect-rules";
+
+type OpenIdConnectInputs = pulumi.Unwrap<OpenIdConnectApplicationArgs>;
+type WebInputs = pulumi.Unwrap<WebApplicationArgs>;
+type NativeInputs = pulumi.Unwrap<NativeApplicationArgs>;
+type WorkerInputs = pulumi.Unwrap<WorkerApplicationArgs>;
+
+const longest = 2147483647;
+
+/** 30 days. PingOne keeps the old value where an update sends none. */
+const defaultRefreshTokenDuration = 2592000;
+
+/** Schemes that a browser runs or shows instead of opening an app. */
+const unsafe = "(?!(javascript|data|vbscript|file|about|blob):)";
+
+const redirectUri = () =>
+    z
+        .string()
+        .regex(
+            new RegExp(
+                `^${unsafe}(https:\\/\\/|http:\\/\\/(localhost|127\\.0\\.0\\.1)(:|\\/|$)|(?!https?:)[a-z][a-z0-9+.-]*:)`,
+                "i",
+            ),
+            "must be an https URL or have a scheme of the application's own; http is only for localhost and 127.0.0.1",
+        )
+        .regex(/^[^#]*$/, "must not have a fragment (#)");
+
+const postLogoutRedirectUri = () =>
+    z.string().regex(new RegExp(`^${unsafe}[a-z][a-z0-9+.-]*:`, "i"), "must be a URL, with its scheme");
+
+const commonOpenIdConnect = () => ({
+    ...common(),
+    protocol: z.literal("OPENID_CONNECT").meta({ replaces: true }),
+    grantTypes: set(
+        z.enum([
+            "AUTHORIZATION_CODE",
+            "IMPLICIT",
+            "REFRESH_TOKEN",
+            "CLIENT_CREDENTIALS",
+            "DEVICE_CODE",
+            "TOKEN_EXCHANGE",
+            "CIBA",
+        ]),
+    ).optional(),
+    responseTypes: set(z.enum(["CODE", "TOKEN", "ID_TOKEN"])).optional(),
+    tokenEndpointAuthMethod: z
+        .enum(["NONE", "CLIENT_SECRET_BASIC", "CLIENT_SECRET_POST", "CLIENT_SECRET_JWT", "PRIVATE_KEY_JWT"])
+        .optional(),
+    redirectUris: set(redirectUri()).optional(),
+    allowWildcardInRedirectUris: z.boolean().optional(),
+    postLogoutRedirectUris: set(postLogoutRedirectUri()).optional(),
+    initiateLoginUri: webPage().optional(),
+    targetLinkUri: webPage().optional(),
+    pkceEnforcement: z.enum(["OPTIONAL", "REQUIRED", "S256_REQUIRED"]).optional(),
+    parRequirement: z.enum(["OPTIONAL", "REQUIRED"]).optional(),
+    parTimeout: whole(1, 600).optional(),
+    refreshTokenDuration: whole(60, longest)
+        .meta({
+            whenCleared: ({ refreshTokenRollingDuration = longest }) =>
+                Math.min(defaultRefreshTokenDuration, Number(refreshTokenRollingDuration)),
+        })
+        .optional(),
+    refreshTokenRollingDuration: whole(60, longest).meta({ sticky: true }).optional(),
+    refreshTokenRollingGracePeriodDuration: whole(0, 86400).optional(),
+    refreshTokenType: z.enum(["OPAQUE_TOKEN", "JSON_WEB_TOKEN"]).optional(),
+    additionalRefreshTokenReplayProtectionEnabled: z.boolean().optional(),
+    jwks: text().optional(),
+    jwksUrl: z.url({ protocol: /^https$/, error: "must be an https URL" }).optional(),
+    supportUnsignedRequestObject: z.boolean().optional(),
+    requireSignedRequestObject: z.boolean().optional(),
+    // The documentation allows 40, the OpenAPI specification 20.
+    corsSettings: corsSettings(40).optional(),
+    signing: z.strictObject({ keyRotationPolicyId: reference("keyRotationPolicy") }).optional(),
+    includeTyp: z.boolean().optional(),
+    includeX5t: z.boolean().optional(),
+    requestScopesForMultipleResourcesEnabled: z.boolean().optional(),
+    idpSignoff: z.boolean().optional(),
+    opSessionCheckEnabled: z.boolean().optional(),
+    devicePathId: z
+        .string()
+        .regex(/^[a-zA-Z0-9_-]{1,50}$/, { error: "must be 1 to 50 letters, digits, _ and -" })
+        .meta({ exclusive: true })
+        .optional(),
+    deviceCustomVerificationUri: webPage().optional(),
+    deviceTimeout: whole(1, 3600).optional(),
+    devicePollingInterval: whole(1, 60).optional(),
+    assignActorRoles: z
+        .boolean()
+        .meta({ creationOnly: { absent: false } })
+        .optional(),
+});
+
+const givesWay: Kind<OpenIdConnectInputs>["givesWay"] = [
+    originsGiveWay,
+    { path: "jwks", when: ({ jwksUrl }) => jwksUrl !== undefined },
+    { path: "jwksUrl", when: ({ jwks }) => jwks !== undefined },
+    { path: "supportUnsignedRequestObject", when: (inputs) => inputs.requireSignedRequestObject },
+    { path: "requireSignedRequestObject", when: (inputs) => inputs.supportUnsignedRequestObject },
+];
+
+export const web: Kind<WebInputs> = {
+    schema: () =>
+        z.toZod<WebInputs>()(
+            z.strictObject({
+                ...commonOpenIdConnect(),
+                type: z.enum(["WEB_APP", "SINGLE_PAGE_APP", "SERVICE", "CUSTOM_APP"]).meta({ replaces: true }),
+            }),
+        ),
+    rules: openIdConnectRules,
+    givesWay,
+};
+
+export const native: Kind<NativeInputs> = {
+    schema: () =>
+        z.toZod<NativeInputs>()(
+            z.strictObject({
+                ...commonOpenIdConnect(),
+                type: z.literal("NATIVE_APP").meta({ replaces: true }),
+                kerberos: z.strictObject({ keyId: reference("key") }).optional(),
+                mobile: mobile().optional(),
+            }),
+        ),
+    rules: [...openIdConnectRules, ...integrityRules],
+    givesWay,
+};
+
+export const worker: Kind<WorkerInputs> = {
+    schema: () =>
+        z.toZod<WorkerInputs>()(
+            z.strictObject({
+                ...commonOpenIdConnect(),
+                type: z.literal("WORKER").meta({ replaces: true }),
+                tags: set(z.literal("PING_FED_CONNECTION_INTEGRATION")).optional(),
+            }),
+        ),
+    rules: openIdConnectRules,
+    givesWay,
+};

@@ -1,0 +1,51 @@
+import type * as pulumi from "@pulumi/pulumi";
+import * as z from "zod";
+import type { Kind } from "../../lifecycle/definition";
+import { id, reference, text, webPage, whole } from "../../schemas";
+import { common } from "./common";
+import { corsRule, corsSettings, originsGiveWay } from "./cors";
+import { idpSigning } from "./idp-signing";
+import type { WsFedApplicationArgs } from "./ws-fed-args";
+
+type Inputs = pulumi.Unwrap<WsFedApplicationArgs>;
+
+export const wsFed: Kind<Inputs> = {
+    schema: () =>
+        z.toZod<Inputs>()(
+            z.strictObject({
+                ...common(),
+                protocol: z.literal("WS_FED").meta({ replaces: true }),
+                type: z.literal("WEB_APP").meta({ replaces: true }),
+                domainName: text(),
+                replyUrl: webPage(),
+                // The pages call it required; their own example leaves it out.
+                idpSigning: idpSigning().optional(),
+                assertionDuration: whole(300, 3932100).optional(),
+                audienceRestriction: text().optional(),
+                kerberos: z
+                    .strictObject({
+                        gateways: z
+                            .array(
+                                z.strictObject({
+                                    id: id(),
+                                    type: z.literal("LDAP"),
+                                    userTypeId: reference("userType"),
+                                }),
+                            )
+                            .meta({ by: "id" }),
+                    })
+                    .optional(),
+                sloEndpoint: webPage().optional(),
+                subjectNameIdentifierFormat: z
+                    .enum([
+                        "urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified",
+                        "urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress",
+                    ])
+                    .optional(),
+                wsTrustVersion: z.enum(["1.2", "1.3"]).optional(),
+                corsSettings: corsSettings(20).optional(),
+            }),
+        ),
+    rules: [corsRule],
+    givesWay: [originsGiveWay],
+};

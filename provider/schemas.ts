@@ -1,0 +1,51 @@
+import type * as pulumi from "@pulumi/pulumi";
+import * as z from "zod";
+
+/** Where an object is managed. */
+export interface Where {
+    /**
+     * The environment that the object belongs to. Changing it replaces the object.
+     * @default the configuration's `pingone:environmentId`
+     */
+    environmentId?: pulumi.Input<string>;
+    /**
+     * The connection to the tenant that the object is in: its settings are those of the configuration's namespace
+     * `pingone-<connection>`, such as `pingone-partner:clientId` for `partner`. Changing it alone sends nothing.
+     * @default the settings of the namespace `pingone`
+     */
+    connection?: string;
+}
+
+/** The properties that say where an object is managed. */
+export const where = () => ({
+    environmentId: id().optional(),
+    connection: z.string().meta({ local: true }).optional(),
+});
+
+/** The id of an object in PingOne. */
+export const id = () => z.guid({ error: "must be the id (a UUID) of an object in PingOne" }).meta({ caseless: true });
+
+/** The id of another object, which PingOne keeps within a property of that name. */
+export const reference = (name: string) => id().meta({ at: `${name}.id` });
+
+/** The ids of other objects, in any order, which PingOne keeps in a list of that name. */
+export const references = (name: string) => z.array(id()).meta({ at: `${name}[].id`, set: true });
+
+/** A name, or any text that says something. */
+export const text = () => z.string().min(1).regex(/\S|^$/, { error: "must not be blank" });
+
+/** A whole number of seconds or the like. */
+export const whole = (from: number, to: number) => z.number().int().min(from).max(to);
+
+/** A page that browsers open. */
+export const webPage = () => z.url({ protocol: /^https?$/, error: "must be an http or https URL" });
+
+/** A list whose order and duplicates mean nothing. */
+export const set = <T extends z.ZodType>(of: T) => z.array(of).meta({ set: true });
+
+/** A name that PingOne Authorize takes: letters, digits and a few signs of any language. */
+export const plainName = () =>
+    text().regex(/^[\p{L}\p{M}\p{N} /.'_-]*$/u, { error: "must have only letters, digits, spaces and / . ' _ -" });
+
+/** Which of several has its turn first. */
+export const priority = () => whole(1, 2147483647);

@@ -1,0 +1,75 @@
+import { expect } from "chai";
+import * as pingone from "../../provider/index.js";
+import { describeEngine, openEmulator } from "./engine.js";
+import { begin, type Moves } from "./moves.js";
+import { webApp } from "./programs.js";
+
+describeEngine("two grants for one application and resource", () => {
+    const program =
+        (...names: string[]) =>
+        () => {
+            const web = new pingone.Application("web", webApp);
+            const api = new pingone.CustomResource("api");
+            for (const name of names) {
+                const { id } = new pingone.ResourceScope(name, { resourceId: api.id });
+                new pingone.Grant(`may-${name}`, { applicationId: web.id, resourceId: api.id, scopeIds: [id] });
+            }
+        };
+    const advice = /one grant for each resource[\s\S]*scopeIds/;
+
+    it("in one program are refused, at preview where the ids are known", async () => {
+        const { emulator, stack, up } = await begin(await openEmulator());
+        const first = await up(program("read", "write"), { expectFailure: true });
+        expect(first.errors.join("\n")).to.match(advice).and.not.contain("dependsOn").and.not.contain("aliases");
+
+        emulator.clearRequests();
+        const second = await stack.preview({ expectFailure: true });
+        expect(second.errors.join("\n")).to.match(advice);
+        expect(emulator.requests).to.deep.equal([]);
+    });
+
+    it("of which another program has one are refused with the id of that", async () => {
+        const { emulator, stack, up } = await begin(await openEmulator(), program("read"));
+        await stack.pulumi("state", "delete", stack.resource("may-read").urn, "--yes");
+        const { errors } = await up(program("read"), { expectFailure: true });
+        const [grant] = emulator.snapshot().grants;
+        expect(errors.join("\n")).to.match(advice).and.contain(`import: "${grant?.id}"`);
+    });
+});
+
+describeEngine("a program in JavaScript", () => {
+    const id = "00000000-0000-4000-8000-000000000000";
+    const mistakes: Record<string, { program: () => unknown; message: RegExp }> = {
+        "an application without properties": {
+            program: () => Reflect.construct(pingone.Application, ["x"]),
+            message: /protocol is required/,
+        },
+        "a grant without properties": {
+            program: () => Reflect.construct(pingone.Grant, ["x"]),
+            message: /applicationId is required/,
+        },
+        "a grant that is read without its application": {
+            program: () => Reflect.apply(pingone.Grant.get, pingone.Grant, ["x", id]),
+            message: /applicationId/,
+        },
+        "a scope that is read without its resource": {
+            program: () => Reflect.apply(pingone.ResourceScope.get, pingone.ResourceScope, ["x", id]),
+            message: /resourceId/,
+        },
+    };
+
+    let moves: Moves;
+
+    before("have a stack", async () => {
+        moves = await begin(await openEmulator());
+    });
+
+    for (const [title, { program, message }] of Object.entries(mistakes)) {
+        it(`hears which property is missing, not what went wrong inside: ${title}`, async () => {
+            const { output } = await moves.preview(program, { expectFailure: true });
+            expect(output)
+                .to.match(message)
+                .and.not.match(/TypeError|undefined|fault in pulumi-pingone/);
+        });
+    }
+});
