@@ -8,8 +8,8 @@ import type { Tally } from "./tally.js";
 export interface Found {
     seed: number;
     path: string;
+    /** What it was, and what led to it. */
     message: string;
-    scenario: string;
 }
 
 export interface Limits {
@@ -37,13 +37,12 @@ export async function fuzz({ seed, path, milliseconds, ignore }: Limits, tally: 
     });
     // When the time is up, fast-check does not wait for the scenario that is being played.
     await underWay?.catch(() => undefined);
-    if (!result.failed || !result.counterexample) return undefined;
-    const { errorInstance, counterexample, counterexamplePath } = result;
+    if (!result.failed) return undefined;
+    const { errorInstance, counterexamplePath } = result;
     return {
         seed: result.seed,
         path: counterexamplePath ?? "",
         message: tell(errorInstance),
-        scenario: fc.stringify(counterexample[0]),
     };
 }
 

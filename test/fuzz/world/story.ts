@@ -21,10 +21,10 @@ export function flags({ targets, replace, ...others }: OperationOptions): Operat
     return { ...others, ...(targets && { targets: new Set() }), ...(replace && { replace: new Set() }) };
 }
 
-/** Tells what happens, and what is as it was only once. */
+/** Tells what happens; of programs and states only what is new. */
 export class Story {
     readonly lines: string[] = [];
-    private readonly told = new Map<Stack, string>();
+    private readonly told = new Map<Stack, { program: string[]; state: string[] }>();
 
     tell(...lines: string[]): void {
         this.lines.push(...lines);
@@ -32,27 +32,36 @@ export class Story {
 
     /** Before an operation. */
     begin(title: string, stack: Stack): void {
-        this.tell(title);
-        this.tellOnce(stack, tellProgram(stack));
+        this.tell(title, ...changes("program", this.last(stack).program, tellProgram(stack)));
+        this.last(stack).program = tellProgram(stack);
     }
 
     /** After it. */
     end(operation: EngineOperation, stack: Stack, killed: boolean): void {
-        this.tell(...tellOperation(operation), ...(killed ? ["    killed"] : []), ...tellState(stack));
+        this.tell(...tellOperation(operation), ...(killed ? ["    killed"] : []));
+        this.tell(...changes("state", this.last(stack).state, tellState(stack)));
+        this.last(stack).state = tellState(stack);
     }
 
-    private tellOnce(stack: Stack, lines: readonly string[]): void {
-        const text = lines.join();
-        if (this.told.get(stack) !== text) this.tell(...lines);
-        this.told.set(stack, text);
+    private last(stack: Stack): { program: string[]; state: string[] } {
+        const last = this.told.get(stack) ?? { program: [], state: [] };
+        this.told.set(stack, last);
+        return last;
     }
+}
+
+function changes(what: string, before: readonly string[], now: readonly string[]): string[] {
+    return [
+        ...before.filter((line) => !now.includes(line)).map((line) => `    ${what}: - ${line}`),
+        ...now.filter((line) => !before.includes(line)).map((line) => `    ${what}: + ${line}`),
+    ];
 }
 
 function tellProgram({ program }: Stack): string[] {
     return program.items.map((item) => {
         const { slot, type, name, aliases, properties, refs, imported, options } = item;
         const told = { slot, properties, refs, ...(aliases.length > 0 && { aliases }), imported, options };
-        return `    program: ${type} ${name} ${JSON.stringify(told)}`;
+        return `${type} ${name} ${JSON.stringify(told)}`;
     });
 }
 
@@ -69,7 +78,7 @@ function tellOperation({ planned, failures }: EngineOperation): string[] {
 }
 
 function tellState({ state }: Stack): string[] {
-    return state.load().map(({ urn, id, fate = "" }) => `    state: ${shortName(urn)} ${id} ${fate}`);
+    return state.load().map(({ urn, id, fate = "" }) => `${shortName(urn)} ${id} ${fate}`);
 }
 
 function list(option: string, urns: ReadonlySet<string> | undefined): string[] {

@@ -173,7 +173,8 @@ export class User {
         }
         if (stack.has(id) || world.stacks.some((other) => other !== stack && other.ids.has(id)))
             return this.differ(item);
-        if (stack.program.items.some(({ type, imported }) => type === item.type && imported === id)) return undefined;
+        // Where another one names it, the object is not its: it is this one that PingOne refuses for it.
+        for (const rival of stack.program.items) if (rival.imported === id) forgetImport(rival);
         item.imported = id;
         return "import";
     }
