@@ -5,6 +5,8 @@ import * as pingone from "../../provider/index.js";
 import type { Definition } from "../../provider/lifecycle/definition.js";
 import { toBody } from "../../provider/lifecycle/values/body.js";
 import { customResource } from "../../provider/resources/custom-resource.js";
+import { openIdScope } from "../../provider/resources/open-id-scope.js";
+import { pingOneApiScope } from "../../provider/resources/ping-one-api-scope.js";
 import { resourceScope } from "../../provider/resources/resource-scope.js";
 import { applicationCases } from "../provider/application-cases.js";
 import { describeEngine, openEmulator } from "./engine.js";
@@ -67,28 +69,29 @@ const resources: Managed[] = [
 ];
 
 const described = { description: "See what was ordered" };
-const scopes: (Omit<Managed, "definition"> & { of: string })[] = [
-    { of: "orders", name: "read", minimal: {}, full: described },
-    { of: "openid", name: "loyalty", minimal: {}, full: { ...described, mappedClaims: [anId(1), anId(2)] } },
+const scopes: Managed[] = [{ definition: resourceScope, name: "read", minimal: {}, full: described }];
+const openIdScopes: Managed[] = [{ definition: openIdScope, name: "loyalty", minimal: {}, full: described }];
+const pingOneApiScopes: Managed[] = [
     {
-        of: "PingOne API",
+        definition: pingOneApiScope,
         name: "p1:read:user:basic",
         minimal: { schemaAttributes: ["name.given"] },
         full: { ...described, schemaAttributes: ["name.given", "name.family"] },
     },
 ];
 
-const everything = [...applications, ...resources, ...scopes.map((scope) => ({ ...scope, definition: resourceScope }))];
+const everything = [...applications, ...resources, ...scopes, ...openIdScopes, ...pingOneApiScopes];
 
 /** All the resources, and a grant of one of two scopes or of both. */
 const program = (extent: "minimal" | "full") => async () => {
     for (const { name, [extent]: args } of applications)
         new pingone.Application(name, args as unknown as pingone.WebApplicationArgs);
     const [orders] = resources.map(({ name, [extent]: args }) => new pingone.CustomResource(name, args));
-    const [read] = scopes.map(({ of, name, [extent]: args }) => {
-        const resourceId = of === "orders" ? orders?.id : pingone.getResourceOutput({ name: of }).id;
-        return new pingone.ResourceScope(name, { ...args, resourceId: resourceId ?? "" });
-    });
+    const [read] = scopes.map(
+        ({ name, [extent]: args }) => new pingone.ResourceScope(name, { ...args, resourceId: orders?.id ?? "" }),
+    );
+    for (const { name, [extent]: args } of openIdScopes) new pingone.OpenIdScope(name, args);
+    for (const { name, [extent]: args } of pingOneApiScopes) new pingone.PingOneApiScope(name, args);
     const write = new pingone.ResourceScope("write", { resourceId: orders?.id ?? "" });
     const caller = new pingone.Application("caller", webApp);
     new pingone.Grant("grant", {

@@ -1,13 +1,13 @@
 import { grant } from "../../provider/applications/grant";
-import type { Values } from "../../provider/lifecycle/values/paths";
 import { customResource } from "../../provider/resources/custom-resource";
 import { resourceScope } from "../../provider/resources/resource-scope";
-import type { Tenant } from "../support/tenant";
 import { apiObjectCases } from "./api-object-cases";
 import { applicationCases } from "./application-cases";
-import { builtIn, type ClassCase, created, otherEnvironment } from "./class-case";
-
-const anId = (digit: number) => `00000000-0000-4000-8000-00000000000${digit}`;
+import { attributeCases } from "./attribute-cases";
+import { builtInScopeCases } from "./built-in-scope-cases";
+import { type ClassCase, created, otherEnvironment } from "./class-case";
+import { secretCases } from "./secret-cases";
+import { systemApplicationCases } from "./system-application-cases";
 
 const customResources: ClassCase = {
     title: "CustomResource",
@@ -29,32 +29,25 @@ const customResources: ClassCase = {
     replacements: (ids) => [otherEnvironment(ids)],
 };
 
-const scopesOf = (
-    title: string,
-    resource: (tenant: Tenant) => Promise<string> | string,
-    name: string,
-    more: Values,
-): ClassCase => ({
-    title: `ResourceScope of ${title}`,
+const resourceScopes: ClassCase = {
+    title: "ResourceScope",
     definition: resourceScope,
-    prepare: async (tenant) => {
-        const environmentId = tenant.emulator.environmentId;
-        const resourceId = await resource(tenant);
-        const otherResourceId = await created(tenant, customResource, { name: "invoices" });
-        return { environmentId, resourceId, otherResourceId };
-    },
-    minimal: ({ resourceId }) => ({ resourceId, name }),
+    prepare: async (tenant) => ({
+        environmentId: tenant.emulator.environmentId,
+        resourceId: await created(tenant, customResource, { name: "orders" }),
+        otherResourceId: await created(tenant, customResource, { name: "invoices" }),
+    }),
+    minimal: ({ resourceId }) => ({ resourceId, name: "read" }),
     full: ({ resourceId, environmentId }) => ({
         resourceId,
         environmentId,
-        name,
+        name: "read",
         description: "See what was ordered",
-        ...more,
     }),
     replacements: ({ otherResourceId }) => [
         { title: "another resource", change: { resourceId: otherResourceId }, deletesFirst: false },
     ],
-});
+};
 
 const grants: ClassCase = {
     title: "Grant",
@@ -110,11 +103,11 @@ const grants: ClassCase = {
 export const classCases: ClassCase[] = [
     ...applicationCases,
     customResources,
-    scopesOf("a resource of one's own", (tenant) => created(tenant, customResource, { name: "orders" }), "read", {}),
-    scopesOf("openid", (tenant) => builtIn(tenant, "openid"), "loyalty", { mappedClaims: [anId(1), anId(2)] }),
-    scopesOf("PingOne API", (tenant) => builtIn(tenant, "PingOne API"), "p1:read:user:basic", {
-        schemaAttributes: ["name.given", "name.family"],
-    }),
+    resourceScopes,
     grants,
+    ...attributeCases,
+    ...builtInScopeCases,
+    ...secretCases,
+    ...systemApplicationCases,
     ...apiObjectCases,
 ];

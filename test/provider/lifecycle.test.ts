@@ -169,7 +169,7 @@ for (const kind of classCases)
             expect(await resource.up(minimal)).to.equal(outcome);
             expect(await resource.preview(minimal)).to.deep.equal(noDifference);
             expect(resource.id).to.equal(id);
-            expect(object()).to.deep.equal(asUpdated(atFirst));
+            expect(asUpdated(object())).to.deep.equal(asUpdated(atFirst));
         });
 
         it("loses each property on its own when the program leaves it out", async () => {

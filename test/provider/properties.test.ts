@@ -1,12 +1,19 @@
 import { expect } from "chai";
 import { application } from "../../provider/applications/application/definition";
+import { applicationAttributeMapping } from "../../provider/applications/application-attribute-mapping";
+import { applicationSecret } from "../../provider/applications/application-secret";
 import { grant } from "../../provider/applications/grant";
-import type { Definition } from "../../provider/lifecycle/definition";
+import { systemApplication } from "../../provider/applications/system-application";
+import { type Definition, kindOf } from "../../provider/lifecycle/definition";
 import { parents, pathAtPingOne } from "../../provider/lifecycle/values/body";
 import { leaves } from "../../provider/lifecycle/values/compare";
 import { type Property, propertyAt } from "../../provider/lifecycle/values/property";
 import { customResource } from "../../provider/resources/custom-resource";
+import { openIdScope } from "../../provider/resources/open-id-scope";
+import { pingOneApiScope } from "../../provider/resources/ping-one-api-scope";
+import { resourceAttribute } from "../../provider/resources/resource-attribute";
 import { resourceScope } from "../../provider/resources/resource-scope";
+import { resourceSecret } from "../../provider/resources/resource-secret";
 import { withReference } from "../support/reference";
 import { closeTenants, startTenant } from "../support/tenant";
 import { classCases } from "./classes";
@@ -46,7 +53,57 @@ const classes: Documented[] = [
     {
         definition: resourceScope,
         schema: "ResourceScope",
-        left: { resource: "the parent, which stands in the path" },
+        left: {
+            resource: "the parent, which stands in the path",
+            mappedClaims: "for scopes of openid: OpenIdScope has them",
+            schemaAttributes: "for scopes of PingOne API: PingOneApiScope has them",
+        },
+    },
+    {
+        definition: openIdScope,
+        schema: "ResourceScope",
+        left: {
+            resource: "the parent, which stands in the path",
+            schemaAttributes: "for scopes of PingOne API: PingOneApiScope has them",
+        },
+    },
+    {
+        definition: pingOneApiScope,
+        schema: "ResourceScope",
+        left: {
+            resource: "the parent, which stands in the path",
+            mappedClaims: "for scopes of openid: OpenIdScope has them",
+        },
+    },
+    {
+        definition: resourceAttribute,
+        schema: "ResourceAttribute",
+        left: { resource: "the parent, which stands in the path", type: "read-only" },
+    },
+    {
+        definition: resourceSecret,
+        schema: "ResourceSecret",
+        left: { secret: "read-only, an output", previous: "outputs, but for expiresAt, which a rotation is told" },
+    },
+    {
+        definition: systemApplication,
+        schema: "ApplicationPingOnePortal",
+        left: { protocol: "there is no other than OPENID_CONNECT" },
+    },
+    {
+        definition: systemApplication,
+        schema: "ApplicationPingOneSelfService",
+        left: { protocol: "there is no other than OPENID_CONNECT" },
+    },
+    {
+        definition: applicationAttributeMapping,
+        schema: "ApplicationAttributeMapping",
+        left: { application: "the parent, which stands in the path", mappingType: "read-only" },
+    },
+    {
+        definition: applicationSecret,
+        schema: "ApplicationSecret",
+        left: { secret: "read-only, an output", previous: "outputs, but for expiresAt, which a rotation is told" },
     },
     {
         definition: grant,
@@ -85,7 +142,8 @@ for (const { definition, schema, left } of classes)
                 ...rules.flatMap((rule) => [rule.at, ...rule.with]),
             ])
                 expect(paths).to.include(path);
-            expect(paths).to.include.members(parents(definition));
+            const given = parents(definition).filter((name) => definition.parents?.[name] === undefined);
+            expect(paths).to.include.members(given);
         });
 
         describe(
@@ -109,8 +167,10 @@ for (const { definition, schema, left } of classes)
 
         it("all take part in the life of some object in these tests", async () => {
             const used = new Set<string>();
-            for (const kind of classCases.filter((one) => one.definition === definition))
-                for (const path of leaves(kind.full(await kind.prepare(await startTenant())))) used.add(path);
+            for (const kind of classCases.filter((one) => one.definition === definition)) {
+                const full = kind.full(await kind.prepare(await startTenant()));
+                for (const path of leaves(full, kindOf(definition, full).property)) used.add(path);
+            }
 
             // What an object is managed through is no part of it: it has tests of its own.
             const all = paths.filter(

@@ -4,10 +4,12 @@ import { application } from "../../provider/applications/application/definition"
 import { toProvider } from "../../provider/lifecycle/provider";
 import type { Values } from "../../provider/lifecycle/values/paths";
 import { customResource } from "../../provider/resources/custom-resource";
+import { resourceScope } from "../../provider/resources/resource-scope";
 import { provider } from "../../provider/runtime";
 import { underMocks } from "../support/mocks";
 import { closeServers, startServer } from "../support/plain-server";
 import { closeTenants, runOf, startTenant } from "../support/tenant";
+import { created } from "./class-case";
 import { classCases } from "./classes";
 
 const anId = "00000000-0000-4000-8000-000000000001";
@@ -76,6 +78,8 @@ const frozen: Record<string, { type: string; provider: string }> = {
 };
 
 describe("what state holds of a class", () => {
+    afterEach(closeTenants);
+
     it("is what it has always been", async () => {
         const { resources } = await underMocks(() => {
             new pingone.Application("app", { type: "WEB_APP", protocol: "OPENID_CONNECT" });
@@ -110,6 +114,21 @@ describe("what state holds of a class", () => {
                 "delete",
             );
         });
+
+    it("of properties that the class has lost is no difference, and nothing to clear", async () => {
+        const tenant = await startTenant();
+        const resourceId = await created(tenant, customResource, { name: "orders" });
+        const scope = tenant.resource(resourceScope);
+        const program = { resourceId, name: "read" };
+        await scope.up(program);
+        Object.assign(scope.outputs, { mappedClaims: [anId], schemaAttributes: ["*"] });
+        Object.assign(scope.inputs, { mappedClaims: [anId], schemaAttributes: ["*"] });
+
+        expect(await scope.preview(program)).to.include({ changes: false });
+        expect(await scope.up({ ...program, description: "a" })).to.equal("update");
+        expect(scope.outputs).not.to.have.any.keys("mappedClaims", "schemaAttributes");
+        await scope.destroy();
+    });
 
     it("of a class that came later asks for a newer package", () => {
         expect(() => provider("Later")).to.throw(

@@ -62,7 +62,7 @@ export class ManagedResource {
         const provider = this.start();
         const inputs = await check(provider, program, this.inputs);
         if (this.id === undefined) {
-            await this.create(provider, inputs);
+            await this.create(inputs, provider);
             return "create";
         }
         const { changes, replaces, deleteBeforeReplace } = await this.compare(provider, inputs);
@@ -115,7 +115,8 @@ export class ManagedResource {
         return wire(await provider.diff(this.existingId, wire(this.outputs), news)) as Difference;
     }
 
-    private async create(provider: Provider, inputs: Values): Promise<void> {
+    /** Creates it, as the engine does after check; the inputs are complete. */
+    async create(inputs: Values, provider: Provider = this.start()): Promise<void> {
         const { id, outs } = await provider.create(wire({ ...inputs, ...providerText }));
         this.id = id;
         this.inputs = inputs;
@@ -127,7 +128,7 @@ export class ManagedResource {
         const remove = () => provider.delete(oldId, wire(oldOutputs));
         if (deleteFirst) await remove();
         // In a replacement the engine checks again, as if nothing had been there.
-        await this.create(provider, await check(provider, program, {}));
+        await this.create(await check(provider, program, {}), provider);
         if (!deleteFirst) await remove();
     }
 }
