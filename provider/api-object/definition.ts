@@ -124,8 +124,10 @@ function withoutLinks(value: unknown): unknown {
 export function apiObjectBeside(classes: Definition[]): Definition {
     const of = (values: Values, state: Values = values): Definition => {
         const path = textOf(state.path);
-        const template = path ?? textOf(state.collection) ?? "";
-        const parents = [...template.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "");
+        // What is not given is asked for where the object's path is made.
+        const template = path ?? textOf(state.collection) ?? "{collection}";
+        const isKnown = template !== "{collection}" && !isUnknown(template);
+        const parents = isKnown ? [...template.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "") : [];
         const body = isObject(values.body) ? values.body : {};
         const [key, sets = [], replaces = [], secrets = [], readOnly = []] = [
             values.key,
@@ -145,12 +147,12 @@ export function apiObjectBeside(classes: Definition[]): Definition {
         ]);
         return define<Values>({
             type: "ApiObject",
-            collection: template.replace(/\{(\w+)\}/g, "{parents.$1}"),
+            collection: isKnown ? template.replace(/\{(\w+)\}/g, "{parents.$1}") : template,
             key: path === undefined ? ["collection", ...keys.map((name) => `body.${name}`)] : ["path"],
             ...(path === undefined && key === undefined && { keyIsShared: true }),
             ...(path !== undefined && { single: true }),
             ...(parents.length > 0 && { oneWriteAtATime: true, defaults: { parents: {} } }),
-            schema: () => schema(isUnknown(template) ? undefined : parents, tree),
+            schema: () => schema(isKnown ? parents : undefined, tree),
             rules: rules({ key, secrets, readOnly }),
             readOnly,
             outputs: { answer: (answer) => shown(answer, secrets) },

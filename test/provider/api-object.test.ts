@@ -324,6 +324,9 @@ describe("an object that exists once: branding settings", () => {
 
         expect(found).to.deep.include({ path: "brandingSettings", body: holds().brandingSettings });
         expect(found.answer).to.deep.include({ companyName: "Theirs", logo: { id: anId } });
+        expect((await failure(store.resource(apiObject).get(anId, {}))).message).to.equal(
+            `could not read ApiObject with id ${anId}: collection is missing or is not an id`,
+        );
         expect(
             (
                 await failure(
