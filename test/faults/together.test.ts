@@ -57,6 +57,7 @@ describe("operations of one process at once", () => {
         await Promise.all(grants.map(({ program, resource }) => resource.up(program.first)));
         run = tenant.newRun();
         await Promise.all(grants.map(({ program, resource }) => resource.up(program.second)));
+        run = tenant.newRun();
         await Promise.all(grants.map(({ resource }) => resource.destroy()));
         expect(emulator.requests.filter(writes)).to.have.length(3 * resources.length);
         expect(Math.max(...underWay)).to.equal(1);
