@@ -40,6 +40,7 @@ const everyType: Values = {
         origins: ["https://orders.example.com", "https://*.example.com"],
     },
     signing: { keyRotationPolicyId: anId(4) },
+    includeTyp: true,
     includeX5t: true,
     requestScopesForMultipleResourcesEnabled: true,
     idpSignoff: true,
