@@ -208,7 +208,7 @@ export class User {
     private differ(item: Item): string {
         this.names += 1;
         if (classOf(item).isNamed)
-            item.properties.name = `Own ${this.names} of stack ${this.world.stacks.indexOf(this.stack) + 1}`;
+            item.properties.name = `Own-${this.names}-of-stack-${this.world.stacks.indexOf(this.stack) + 1}`;
         for (const name of classOf(item).unique) if (name !== "name") delete item.properties[name];
         return "made different";
     }
