@@ -5,24 +5,46 @@ import { REPOSITORY } from "../../tools/workplace.js";
 import { describeEngine, openEmulator } from "./engine.js";
 import { createProject, type Project } from "./project.js";
 
-const EXAMPLES: Readonly<Record<string, readonly Access[]>> = {
-    quickstart: [{ application: "orders-web", resource: "orders-api", scopes: ["orders:read"] }],
-    "web-app-with-openid": [{ application: "portal", resource: "openid", scopes: ["email", "openid", "profile"] }],
-    "machine-to-machine": [
-        { application: "storefront", resource: "inventory-api", scopes: ["inventory:read"] },
-        { application: "warehouse", resource: "inventory-api", scopes: ["inventory:read", "inventory:write"] },
-    ],
+interface Example {
+    /** The stack's settings, each of which is kept secret. */
+    readonly config?: Readonly<Record<string, string>>;
+    /** The output that is secret. */
+    readonly secret?: string;
+    readonly access: readonly Access[];
+}
+
+const serviceAccount = '{"type":"service_account","private_key":"nobody is to see this"}';
+
+const EXAMPLES: Readonly<Record<string, Example>> = {
+    quickstart: { access: [{ application: "orders-web", resource: "orders-api", scopes: ["orders:read"] }] },
+    "web-app-with-openid": {
+        secret: "clientSecret",
+        access: [{ application: "portal", resource: "openid", scopes: ["email", "openid", "profile"] }],
+    },
+    "machine-to-machine": {
+        access: [
+            { application: "storefront", resource: "inventory-api", scopes: ["inventory:read"] },
+            { application: "warehouse", resource: "inventory-api", scopes: ["inventory:read", "inventory:write"] },
+        ],
+    },
+    saml: { config: { signingKey: "Emulated SIGNING" }, access: [{ application: "payroll", scopes: [] }] },
+    "native-app": {
+        config: { googleServiceAccount: serviceAccount },
+        access: [{ application: "cinema", scopes: [] }],
+    },
     // None of its objects is about access.
-    "anything-else": [],
+    "anything-else": { access: [] },
 };
 
 describeEngine("the examples, run by the real CLI", function () {
     this.timeout(300_000);
 
-    for (const [name, expected] of Object.entries(EXAMPLES)) {
+    for (const [name, { config = {}, secret, access }] of Object.entries(EXAMPLES)) {
         it(`${name}: preview, up, preview without changes, destroy`, async () => {
             const emulator = await openEmulator({ others: true });
             const project = await createProject({ copyOf: join(REPOSITORY, "examples", name), env: emulator.env });
+            for (const setting of Object.entries(config))
+                await project.pulumi(["config", "set", "--secret", ...setting]);
 
             await project.pulumi(["preview"]);
             expect(overview(emulator)).to.deep.equal([]);
@@ -30,14 +52,16 @@ describeEngine("the examples, run by the real CLI", function () {
             project.place.env.PULUMI_NODEJS_TRANSPILE_ONLY = "true";
 
             await project.pulumi(["up", "--yes", "--skip-preview"]);
-            expect(overview(emulator)).to.deep.equal(expected);
+            expect(overview(emulator)).to.deep.equal(access);
+            if (secret) await expectSecretOutput(project, secret);
+            if (config.googleServiceAccount)
+                expect((await project.pulumi(["stack", "export"])).output).not.to.include("nobody is to see this");
             if (name === "anything-else") {
                 expect(emulator.objects("subscriptions")).to.have.lengthOf(1);
                 const policy = emulator.objects("signOnPolicies").find(({ name }) => name === "Orders_Sign_On");
                 const actions = emulator.objects("signOnPolicies/actions") as { signOnPolicy?: { id: string } }[];
                 expect(actions.filter(({ signOnPolicy }) => signOnPolicy?.id === policy?.id)).to.have.lengthOf(2);
             }
-            if (name === "web-app-with-openid") await expectSecretOutput(project, "clientSecret");
 
             await project.pulumi(["preview", "--expect-no-changes"]);
 
@@ -45,6 +69,29 @@ describeEngine("the examples, run by the real CLI", function () {
             expect(overview(emulator)).to.deep.equal([]);
         });
     }
+
+    it("staging-and-production: two stacks of one program, each in its own environment", async () => {
+        const emulator = await openEmulator();
+        const folder = join(REPOSITORY, "examples", "staging-and-production");
+        const project = await createProject({ copyOf: folder, env: emulator.env });
+        const environments = { staging: emulator.environmentId, production: emulator.addEnvironment() };
+        const audiences = () =>
+            emulator.snapshot().resources.map(({ environment, audience }) => [environment.id, audience]);
+
+        for (const [stack, environmentId] of Object.entries(environments)) {
+            await project.pulumi(["stack", "init", stack]);
+            await project.pulumi(["config", "set", "pingone:environmentId", environmentId]);
+            await project.pulumi(["up", "--yes", "--skip-preview"]);
+            await project.pulumi(["preview", "--expect-no-changes"]);
+        }
+        expect(audiences()).to.deep.equal([
+            [environments.staging, "https://orders.staging.example.com/api"],
+            [environments.production, "https://orders.example.com/api"],
+        ]);
+
+        await project.pulumi(["destroy", "--yes", "--skip-preview", "--stack", "staging"]);
+        expect(audiences()).to.deep.equal([[environments.production, "https://orders.example.com/api"]]);
+    });
 });
 
 async function expectSecretOutput(project: Project, name: string): Promise<void> {
