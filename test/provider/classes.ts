@@ -3,9 +3,12 @@ import { customResource } from "../../provider/resources/custom-resource";
 import { resourceScope } from "../../provider/resources/resource-scope";
 import { apiObjectCases } from "./api-object-cases";
 import { applicationCases } from "./application-cases";
+import { assignmentCases } from "./assignment-cases";
 import { attributeCases } from "./attribute-cases";
+import { authorizeCases } from "./authorize-cases";
 import { builtInScopeCases } from "./built-in-scope-cases";
 import { type ClassCase, created, otherEnvironment } from "./class-case";
+import { directoryCases } from "./directory-cases";
 import { secretCases } from "./secret-cases";
 import { systemApplicationCases } from "./system-application-cases";
 
@@ -105,8 +108,11 @@ export const classCases: ClassCase[] = [
     customResources,
     resourceScopes,
     grants,
+    ...assignmentCases,
     ...attributeCases,
+    ...authorizeCases,
     ...builtInScopeCases,
+    ...directoryCases,
     ...secretCases,
     ...systemApplicationCases,
     ...apiObjectCases,

@@ -42,10 +42,23 @@ for (const kind of classCases)
         });
         afterEach(closeTenants);
 
-        const there = (id: string) => {
-            const { updatedAt, revision, ...found } = (tenant.emulator.get(id) ?? {}) as Values;
+        const there = (id: string, inputs = resource.inputs) => {
+            const known = kind.link ? linkTo(id, inputs) : tenant.emulator.get(id);
+            const { updatedAt, revision, ...found } = (known ?? {}) as Values;
             return found;
         };
+        /** The link to the object of that id under what the inputs name. */
+        const linkTo = (id: string, inputs: Values) =>
+            tenant.emulator.objects(kind.link ?? "").find((link) => link.id === id && isUnder(link, inputs));
+        const isUnder = (link: Values, inputs: Values) =>
+            parents.every((parent) => at(link, parent.replace(/Id$/, ".id")) === inputs[parent]);
+        /** The paths of all values; what counts as a whole is one. */
+        const values = (inputs: Values) => leaves(inputs, kindOf(kind.definition, inputs).property);
+        /** What tells the object from others. */
+        const identity = () => [
+            resource.existingId,
+            ...(kind.link ? parents.map((name) => resource.inputs[name]) : []),
+        ];
         /** The id that the emulator knows the object by: one that exists once shows none. */
         const itself = () => (kind.definition.single && ids.itself) || resource.existingId;
         const object = () => there(itself());
@@ -112,12 +125,12 @@ for (const kind of classCases)
                 it("is gone when someone else deleted it, and created again", async function () {
                     if (kind.exists) this.skip();
                     const id = resource.existingId;
-                    tenant.emulator.remove(id);
+                    tenant.emulator.remove(id, kind.link && String(full[parents[0] ?? ""]));
 
                     expect(await resource.refresh()).to.equal(false);
 
                     expect(await resource.up(inputs())).to.equal("create");
-                    expect(resource.existingId).not.to.equal(id);
+                    expect(resource.existingId === id).to.equal(kind.link !== undefined);
                 });
 
                 it(`is ${kind.exists ? "as before once it is let go" : "deleted"}, also when someone else was faster`, async () => {
@@ -137,7 +150,7 @@ for (const kind of classCases)
         it("shows what drifts, and puts it right: each property on its own", async () => {
             await resource.up(full);
             const atFirst = asSets(withoutIdentity(object()));
-            for (const path of leaves(full)
+            for (const path of values(full)
                 .filter(onItsOwn)
                 .filter((leaf) => !hidden(leaf)))
                 for (const drift of kind.always?.includes(path) ? [changed] : [changed, taken]) {
@@ -209,12 +222,13 @@ for (const kind of classCases)
             });
 
         it("is replaced where nothing else can bring about what the program says", async () => {
-            for (const { title, before, change, deletesFirst } of kind.replacements(ids)) {
-                const old = { ...minimal, ...before };
+            for (const { title, before: first, change, deletesFirst } of kind.replacements(ids)) {
+                const old = { ...minimal, ...first };
                 const news = { ...old, ...change };
                 const untouched = there(ids.itself ?? "");
                 await resource.up(old);
-                const id = resource.existingId;
+                const { existingId: id, inputs } = resource;
+                const before = identity();
 
                 const { changes, replaces, deleteBeforeReplace } = await resource.preview(news);
                 expect({ changes, deleteBeforeReplace }, title).to.deep.equal({
@@ -224,8 +238,8 @@ for (const kind of classCases)
                 expect(replaces, title).not.to.have.lengthOf(0);
 
                 expect(await resource.up(news), title).to.equal("replace");
-                expect(resource.existingId, title).not.to.equal(id);
-                expect(there(id), title).to.deep.equal(kind.exists ? untouched : {});
+                expect(identity(), title).not.to.deep.equal(before);
+                expect(there(id, inputs), title).to.deep.equal(kind.exists ? untouched : {});
                 expect(await resource.preview(news), title).to.deep.equal(noDifference);
                 await resource.destroy();
             }
@@ -252,7 +266,7 @@ for (const kind of classCases)
 
         it("takes lists in another order, or with duplicates, for the same", async () => {
             await resource.up(full);
-            const lists = leaves(full).filter((path) => Array.isArray(at(full, path)));
+            const lists = values(full).filter((path) => Array.isArray(at(full, path)));
             for (const path of lists) {
                 const inputs = structuredClone(full);
                 const list = at(full, path) as unknown[];
