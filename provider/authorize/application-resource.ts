@@ -31,7 +31,7 @@ export const applicationResource = define<pulumi.Unwrap<ApplicationResourceArgs>
         z.toZod<pulumi.Unwrap<ApplicationResourceArgs>>()(
             z.strictObject({
                 resourceId: id(),
-                name: text().meta({ exclusive: true }).optional(),
+                name: text().meta({ exclusive: "environment" }).optional(),
                 description: z.string().optional(),
                 ...where(),
             }),

@@ -128,14 +128,16 @@ export function newlyGiven(definition: Definition, state: Values, inputs: Values
     return leaves(inputs, kindOf(definition, inputs).property).filter((path) => !given.includes(path));
 }
 
-/** Whether the old object must go before its replacement can come to the same place. */
+/** Whether the old object must go before its replacement can come. */
 function collides(definition: Definition, kind: LoadedKind, state: Values, inputs: Values): boolean {
     const same = (path: string) =>
         !containsUnknown(at(inputs, path)) && isDeepStrictEqual(at(inputs, path), at(state, path));
     const local = kind.paths("local");
     const place = [...parents(definition), ...kind.paths("replaces").filter((path) => local.includes(path))];
-    const exclusive = kind.paths("exclusive").filter((path) => at(inputs, path) !== undefined);
-    return place.every(same) && exclusive.some(same);
+    const inOnePlace = place.every(same);
+    const reaches = (path: string) =>
+        inOnePlace || (same("environmentId") && propertyAt(kind.property, path)?.traits.exclusive === "environment");
+    return kind.paths("exclusive").some((path) => at(inputs, path) !== undefined && same(path) && reaches(path));
 }
 
 /** Says what will not happen, as nobody would see it otherwise. */

@@ -27,8 +27,11 @@ export interface Traits {
     creationOnly?: { absent: unknown };
     /** No answer of PingOne holds it. Users' values for it are kept secret in state. */
     writeOnly?: true;
-    /** Two objects cannot hold one value at once: a replacement that keeps it deletes first. */
-    exclusive?: true;
+    /**
+     * Two objects of a collection, or of the whole environment, cannot hold one value at once: a replacement that keeps
+     * it deletes first.
+     */
+    exclusive?: true | "environment";
     /** It is never sent. */
     local?: true;
     /** What is read of the object depends on it, although it is never sent. */
