@@ -52,7 +52,14 @@ function whyRefused(item: Item, { stack, operation, options, before }: Happened)
     const isKept = (its: string) => isTargeted(options, its) && !options.replace?.has(its) && !operation.replaces(its);
     const holder = before.find((each) => {
         const heir = program.heirOf(each.urn);
-        return each.id === imported && !each.fate && each !== own && heir && isKept(program.urn(heir));
+        return (
+            each.id === imported &&
+            each.type === item.type &&
+            !each.fate &&
+            each !== own &&
+            heir &&
+            isKept(program.urn(heir))
+        );
     });
     return holder && `${holder.urn} has ${imported}`;
 }

@@ -139,6 +139,7 @@ export class User {
         const { step, message } = failure;
         const isAboutImports =
             step === "check" || step === "diff" || /the object is not as the program says|there is no /.test(message);
+        if (step === "check" && this.stack.hasRivals(item)) return this.differ(item);
         if (isAboutImports) return this.recoverImport(item, failure);
         const advised = importAdvice(message);
         if (advised !== undefined) return this.meet(item, advised);
@@ -207,8 +208,9 @@ export class User {
     /** What another stack or resource has stays theirs. */
     private differ(item: Item): string {
         this.names += 1;
-        if (classOf(item).isNamed)
-            item.properties.name = `Own ${this.names} of stack ${this.world.stacks.indexOf(this.stack) + 1}`;
+        const stack = this.world.stacks.indexOf(this.stack) + 1;
+        withoutOption(item, "ignoreChanges");
+        if (classOf(item).isNamed) item.properties.name = `own-${this.names}-of-stack-${stack}`;
         for (const name of classOf(item).unique) if (name !== "name") delete item.properties[name];
         return "made different";
     }
