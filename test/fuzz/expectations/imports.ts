@@ -54,7 +54,7 @@ function whyRefused(item: Item, { stack, operation, options, before }: Happened)
         const heir = program.heirOf(each.urn);
         return (
             each.id === imported &&
-            each.type === item.type &&
+            isWhere(item, each, stack) &&
             !each.fate &&
             each !== own &&
             heir &&
@@ -62,6 +62,14 @@ function whyRefused(item: Item, { stack, operation, options, before }: Happened)
         );
     });
     return holder && `${holder.urn} has ${imported}`;
+}
+
+/** Whether an object is of the item's class, and where the item's object would be. */
+function isWhere(item: Item, { type, outputs }: StoredResource, stack: Stack): boolean {
+    const { within } = classOf(item);
+    if (type !== item.type || within === undefined) return type === item.type;
+    const parent = stack.program.items.find(({ slot }) => slot === item.refs[within]);
+    return parent !== undefined && stack.idOf(parent) === outputs[within];
 }
 
 /** Whether something that no update can change may have changed. */

@@ -172,6 +172,11 @@ export class User {
             world.emulator.remove(id);
             return "object still to be deleted, deleted by hand";
         }
+        if (stack.entryOf(item) && stack.left.some((each) => each.id === id)) {
+            // The engine deletes last what the program does not have any more.
+            world.emulator.remove(id);
+            return "old object deleted";
+        }
         if (stack.has(id) || world.stacks.some((other) => other !== stack && other.ids.has(id)))
             return this.differ(item);
         // Where another one names it, the object is not its: it is this one that PingOne refuses for it.
