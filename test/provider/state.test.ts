@@ -144,9 +144,6 @@ describe("what leaves the provider", () => {
         await closeServers();
     });
 
-    /** What says where an object is found. */
-    const isPlace = /Id$|^(collection|path|parents)$/;
-
     for (const kind of classCases)
         it(`is plain JSON: ${kind.title}`, async () => {
             const tenant = await startTenant(kind.emulator);

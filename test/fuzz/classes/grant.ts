@@ -30,6 +30,7 @@ export const grant: ItemClass = {
             );
         return all.length > 0 && items.some(({ slot }) => slot === applicationId) && !isGranted;
     },
+    within: "applicationId",
     atPingOne: ({ applicationId, resourceId, scopeIds, ...others }) => ({
         ...others,
         application: { id: applicationId },

@@ -35,6 +35,8 @@ export interface ItemClass {
     refer?(item: Item, referring: Referring): void;
     /** Whether the item can be, beside those before it; takes out what it refers to and is no more. */
     isPossible?(item: Item, items: readonly Item[]): boolean;
+    /** The property that says in which other object it is. */
+    within?: string;
     /** The collection below the environment, given the ids that the item refers to; undefined where it is not there. */
     collection?(idOf: (property: string) => string | undefined): string | undefined;
     /** Properties as PingOne holds them. */

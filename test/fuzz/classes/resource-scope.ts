@@ -18,6 +18,7 @@ export const resourceScope: ItemClass = {
         if (resource) item.refs = { resourceId: resource.slot };
     },
     isPossible: ({ refs }, items) => items.some(({ slot }) => slot === refs.resourceId),
+    within: "resourceId",
     collection(idOf) {
         const resourceId = idOf("resourceId");
         return resourceId && `resources/${resourceId}/scopes`;

@@ -52,9 +52,24 @@ function whyRefused(item: Item, { stack, operation, options, before }: Happened)
     const isKept = (its: string) => isTargeted(options, its) && !options.replace?.has(its) && !operation.replaces(its);
     const holder = before.find((each) => {
         const heir = program.heirOf(each.urn);
-        return each.id === imported && !each.fate && each !== own && heir && isKept(program.urn(heir));
+        return (
+            each.id === imported &&
+            isWhere(item, each, stack) &&
+            !each.fate &&
+            each !== own &&
+            heir &&
+            isKept(program.urn(heir))
+        );
     });
     return holder && `${holder.urn} has ${imported}`;
+}
+
+/** Whether an object is of the item's class, and where the item's object would be. */
+function isWhere(item: Item, { type, outputs }: StoredResource, stack: Stack): boolean {
+    const { within } = classOf(item);
+    if (type !== item.type || within === undefined) return type === item.type;
+    const parent = stack.program.items.find(({ slot }) => slot === item.refs[within]);
+    return parent !== undefined && stack.idOf(parent) === outputs[within];
 }
 
 /** Whether something that no update can change may have changed. */

@@ -1,3 +1,4 @@
+import { classOf } from "../classes/index.js";
 import type { ResourceOptions } from "../engine/goal.js";
 import { StackState, type StoredResource } from "../engine/state.js";
 import type { Item } from "../program/item.js";
@@ -35,6 +36,19 @@ export class Stack {
     /** Whether the program has the object of that id. */
     has(id: string): boolean {
         return this.state.load().some((resource) => resource.id === id && this.program.heirOf(resource.urn));
+    }
+
+    /** Whether the program may give another resource what no two may have: its name, or the one that it had. */
+    hasRivals(item: Item): boolean {
+        const { type, unique } = classOf(item);
+        const namesOf = (each: Item): unknown[] => [each.properties.name ?? each.name, this.entryOf(each)?.inputs.name];
+        const names: unknown[] = namesOf(item).filter((name) => name !== undefined);
+        return (
+            unique.includes("name") &&
+            this.program.items.some(
+                (other) => other !== item && other.type === type && namesOf(other).some((name) => names.includes(name)),
+            )
+        );
     }
 
     /** `pulumi state delete` */

@@ -139,6 +139,7 @@ export class User {
         const { step, message } = failure;
         const isAboutImports =
             step === "check" || step === "diff" || /the object is not as the program says|there is no /.test(message);
+        if (step === "check" && this.stack.hasRivals(item)) return this.differ(item);
         if (isAboutImports) return this.recoverImport(item, failure);
         const advised = importAdvice(message);
         if (advised !== undefined) return this.meet(item, advised);
@@ -170,6 +171,11 @@ export class User {
             // The engine deletes last, and not at all while this one fails.
             world.emulator.remove(id);
             return "object still to be deleted, deleted by hand";
+        }
+        if (stack.entryOf(item) && stack.left.some((each) => each.id === id)) {
+            // The engine deletes last what the program does not have any more.
+            world.emulator.remove(id);
+            return "old object deleted";
         }
         if (stack.has(id) || world.stacks.some((other) => other !== stack && other.ids.has(id)))
             return this.differ(item);
@@ -207,8 +213,9 @@ export class User {
     /** What another stack or resource has stays theirs. */
     private differ(item: Item): string {
         this.names += 1;
-        if (classOf(item).isNamed)
-            item.properties.name = `Own-${this.names}-of-stack-${this.world.stacks.indexOf(this.stack) + 1}`;
+        const stack = this.world.stacks.indexOf(this.stack) + 1;
+        withoutOption(item, "ignoreChanges");
+        if (classOf(item).isNamed) item.properties.name = `Own-${this.names}-of-stack-${stack}`;
         for (const name of classOf(item).unique) if (name !== "name") delete item.properties[name];
         return "made different";
     }

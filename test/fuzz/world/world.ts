@@ -88,6 +88,7 @@ export class World {
         const requests = emulator.requests.slice(requestsBefore);
         tally.operation(`${command(kind, flags(options))}${killed?.hits ? ", killed" : ""}`, requests.length);
         for (const [{ hits: count }, name] of hits) tally.fault(name, count);
+        if (killed?.hits) this.clearAway(normalised);
         this.release(stack, before);
         if (this.orphans.some(({ id }) => !orphans.includes(id))) this.lostBy = stack;
         const happened: Happened = {
@@ -142,6 +143,14 @@ export class World {
         }
         for (const { id, retainOnDelete } of before)
             if (retainOnDelete && !ids.has(id) && this.emulator.get(id)) this.foreign.add(id);
+    }
+
+    /**
+     * What a lost process created, and PingOne made something else of, is like nothing that the program asks for: the
+     * user, whom the engine tells of what is pending, looks for it.
+     */
+    private clearAway(normalised: ReadonlySet<string>): void {
+        for (const { id } of this.orphans.filter((orphan) => normalised.has(orphan.id))) this.emulator.remove(id);
     }
 
     private expectAllKnown(before: readonly string[], { stack, operation }: Happened): void {
