@@ -14,8 +14,8 @@ describe("the package that is published", () => {
         ({ tarball, files } = await packed());
     });
 
-    it("has the code of provider and emulator, its papers, and nothing else", () => {
-        const ofCode = /^dist\/(provider|emulator)\/[\w/-]+\.(js|d\.ts)$/;
+    it("has the code of provider, emulator and command line, its papers, and nothing else", () => {
+        const ofCode = /^dist\/(provider|emulator|cli)\/[\w/-]+\.(js|d\.ts)$/;
         expect(files.filter((file) => !ofCode.test(file))).to.have.members([
             "CHANGELOG.md",
             "LICENSE",
@@ -32,7 +32,7 @@ describe("the package that is published", () => {
             "dist/provider/runtime.js",
             "dist/emulator/index.js",
             "dist/emulator/index.d.ts",
-            "dist/emulator/cli.js",
+            "dist/cli/index.js",
         ]);
     });
 

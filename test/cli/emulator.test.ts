@@ -4,9 +4,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { closeAll, send, start } from "./client";
+import { closeAll, send, start } from "../emulator/client";
 
-const CLI = join(__dirname, "../../emulator/cli.js");
+const CLI = join(__dirname, "../../cli/index.js");
 
 interface Run {
     child: ChildProcess;
@@ -16,7 +16,7 @@ interface Run {
     ended: Promise<number | null>;
 }
 
-describe("emulator: command line", () => {
+describe("pulumi-pingone emulator", () => {
     const runs: Run[] = [];
     let folder: string;
 
@@ -117,29 +117,37 @@ describe("emulator: command line", () => {
     });
 
     it("prints its usage when asked", async () => {
-        for (const args of [["--help"], ["emulator", "-h"]]) {
+        for (const [args, usage] of [
+            [["--help"], "Usage: pulumi-pingone [options] [command]"],
+            [["emulator", "-h"], "Usage: pulumi-pingone emulator [options]"],
+        ] as const) {
             const started = run(...args);
             expect(await started.ended).to.equal(0);
-            expect(started.stdout).to.match(/^Usage: pulumi-pingone emulator \[--port N\] \[--data FILE\]/);
+            expect(started.stdout.split("\n")[0]).to.equal(usage);
         }
     });
 
     for (const [args, message] of [
-        [[], "No command given"],
-        [["serve"], "Unknown command 'serve'"],
-        [["emulator", "now"], "Unexpected argument 'now'"],
-        [["emulator", "--prot", "1"], "Unknown option '--prot'"],
-        [["emulator", "--port", "70000"], "--port must be a number from 0 to 65535, not '70000'"],
-        [["emulator", "--data="], "--data must name a file"],
+        [["serve"], "unknown command 'serve'"],
+        [["emulator", "now"], "too many arguments for 'emulator'"],
+        [["emulator", "--prot", "1"], "unknown option '--prot'"],
+        [["emulator", "--port", "70000"], "argument '70000' is invalid. It is a number from 0 to 65535."],
+        [["emulator", "--data="], "It names a file."],
     ] as const) {
-        it(`refuses ${JSON.stringify(args)} with exit code 2`, async () => {
+        it(`refuses ${JSON.stringify(args)} and says where help is`, async () => {
             const started = run(...args);
-            expect(await started.ended).to.equal(2);
+            expect(await started.ended).to.equal(1);
             expect(started.stderr.split("\n")[0]).to.include(message);
-            expect(started.stderr).to.include("Usage:");
+            expect(started.stderr).to.include("--help");
             expect(started.stdout).to.equal("");
         });
     }
+
+    it("prints its commands when none is given", async () => {
+        const started = run();
+        expect(await started.ended).to.equal(1);
+        expect(started.stderr).to.match(/^Usage: pulumi-pingone \[options\] \[command\]/);
+    });
 
     it("says in one line that the port is in use", async () => {
         const { port } = new URL((await start()).url);

@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+import { Command } from "commander";
+import { version } from "../provider/version";
+import { emulatorCommand } from "./emulator";
+import { exitCodes } from "./exit-codes";
+
+const program = new Command("pulumi-pingone")
+    .description("PingOne for Pulumi programs: what a pipeline or a person runs beside `pulumi`.")
+    .version(version)
+    .addCommand(emulatorCommand());
+for (const command of [program, ...program.commands]) command.showHelpAfterError("(--help says what there is)");
+
+program.parseAsync().catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+    process.exitCode = exitCodes.failed;
+});
