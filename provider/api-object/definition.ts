@@ -121,7 +121,7 @@ function withoutLinks(value: unknown): unknown {
  * @param classes those that know more about their objects
  * @internal
  */
-export function apiObjectBeside(classes: Definition[]): Definition {
+export function apiObjectBeside(classes: readonly Definition[]): Definition {
     const of = (values: Values, state: Values = values): Definition => {
         const path = textOf(state.path);
         // What is not given is asked for where the object's path is made.
