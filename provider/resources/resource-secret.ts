@@ -3,7 +3,7 @@ import * as z from "zod";
 import { define } from "../lifecycle/definition";
 import { isOf, type Outputs, registration } from "../registration";
 import { id, where } from "../schemas";
-import { type RotationArgs, rotation, type Secrets, secretWords } from "../secrets";
+import { type RotationArgs, rotation, type Secrets, secretWords } from "../rotation";
 import type { Where } from "../where";
 
 /** The properties of a {@link ResourceSecret}. */
