@@ -127,8 +127,8 @@ export const lifecycleMutants: readonly Mutant[] = [
     {
         removes: "the error's plainness: the engine gets what was thrown",
         file: "provider/lifecycle/provider.ts",
-        text: "throw presentable(error, `${verb} ${label(own, visible(values), id)}`);",
-        replacement: "throw error;",
+        text: "throw presentable(error,",
+        replacement: "throw error; presentable(error,",
         test: answers,
     },
     {
