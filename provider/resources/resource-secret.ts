@@ -2,8 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import * as z from "zod";
 import { define } from "../lifecycle/definition";
 import { isOf, type Outputs, registration } from "../registration";
-import { id, where } from "../schemas";
 import { type RotationArgs, rotation, type Secrets, secretWords } from "../rotation";
+import { id, where } from "../schemas";
 import type { Where } from "../where";
 
 /** The properties of a {@link ResourceSecret}. */
