@@ -1,5 +1,4 @@
 import * as pulumi from "@pulumi/pulumi";
-import * as z from "zod";
 import { define } from "../lifecycle/definition";
 import type { GetScopesScope } from "../lookups/scopes";
 import { isOf, type Outputs, registration } from "../registration";
@@ -7,6 +6,7 @@ import type { OpenIdScope } from "../resources/open-id-scope";
 import { id, namesOf, set, text, where } from "../schemas";
 import { notBothFalse } from "../tokens";
 import type { Where } from "../where";
+import { z } from "../zod";
 
 /** The properties that every {@link ApplicationAttributeMapping} can have. */
 export interface CommonApplicationAttributeMappingArgs extends Where {

@@ -1,5 +1,4 @@
 import * as pulumi from "@pulumi/pulumi";
-import * as z from "zod";
 import { define } from "../lifecycle/definition";
 import type { GetScopesScope } from "../lookups/scopes";
 import { isOf, type Outputs, registration } from "../registration";
@@ -8,6 +7,7 @@ import type { PingOneApiScope } from "../resources/ping-one-api-scope";
 import type { ResourceScope } from "../resources/resource-scope";
 import { id, namesOf, reference, references, where } from "../schemas";
 import type { Where } from "../where";
+import { z } from "../zod";
 
 /** The properties that every {@link Grant} has. */
 export interface CommonGrantArgs extends Where {

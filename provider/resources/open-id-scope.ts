@@ -1,11 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
-import * as z from "zod";
 import { define } from "../lifecycle/definition";
 import type { GetResourceAttributesAttribute } from "../lookups/resource-attributes";
 import { rememberName } from "../named";
 import { isOf, type Outputs, registration } from "../registration";
 import { id, namesOf, set, text, where } from "../schemas";
 import type { Where } from "../where";
+import { z } from "../zod";
 import type { ResourceAttribute } from "./resource-attribute";
 
 /** The properties that every {@link OpenIdScope} can have. */
