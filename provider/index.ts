@@ -27,6 +27,7 @@ export {
     type ApplicationRoleAssignmentArgs,
     type ApplicationRoleAssignmentPlace,
     type ApplicationRoleAssignmentScope,
+    type ApplicationRoleAssignmentScopeType,
 } from "./applications/application-role-assignment";
 export {
     ApplicationSecret,
@@ -49,6 +50,7 @@ export {
 } from "./applications/grant";
 export {
     type CommonSystemApplicationArgs,
+    type LogoutType,
     type PortalApplicationArgs,
     type SelfServiceApplicationArgs,
     SystemApplication,
@@ -80,6 +82,7 @@ export {
     CustomResource,
     type CustomResourceArgs,
     type CustomResourcePlace,
+    type IntrospectEndpointAuthMethod,
 } from "./resources/custom-resource";
 export {
     type CommonOpenIdScopeArgs,

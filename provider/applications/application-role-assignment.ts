@@ -5,6 +5,9 @@ import { id, reference, where } from "../schemas";
 import type { Where } from "../where";
 import { z } from "../zod";
 
+/** The kinds of objects that a role is assigned for. */
+export type ApplicationRoleAssignmentScopeType = "ORGANIZATION" | "ENVIRONMENT" | "POPULATION" | "APPLICATION";
+
 /** The properties of an {@link ApplicationRoleAssignment}. */
 export interface ApplicationRoleAssignmentArgs extends Where {
     /** The application, one of OpenID Connect that gets tokens for itself. Changing it replaces the assignment. */
@@ -18,7 +21,7 @@ export interface ApplicationRoleAssignmentArgs extends Where {
 /** What an application has a role for. */
 export interface ApplicationRoleAssignmentScope {
     /** What kind of object it is; each role can be assigned for some. */
-    type: pulumi.Input<"ORGANIZATION" | "ENVIRONMENT" | "POPULATION" | "APPLICATION">;
+    type: pulumi.Input<ApplicationRoleAssignmentScopeType>;
     /** The id of that object. */
     id: pulumi.Input<string>;
 }

@@ -4,6 +4,10 @@ import { isOf, type Outputs, registration } from "../registration";
 import type { Where } from "../where";
 import { z } from "../zod";
 import { type CommonApplicationArgs, common } from "./application/common";
+import type { PkceEnforcement, TokenEndpointAuthMethod } from "./application/openid-connect-args";
+
+/** How users of a system application are signed off. */
+export type LogoutType = "OIDC_RP_INITIATED" | "SAML2_SLO";
 
 /** The properties that the portal and the self-service application have. What is left out stays as it is. */
 export interface CommonSystemApplicationArgs extends Omit<CommonApplicationArgs, "name" | "enabled"> {
@@ -23,13 +27,11 @@ export interface CommonSystemApplicationArgs extends Omit<CommonApplicationArgs,
      * How users are signed off.
      * @default OIDC_RP_INITIATED, set by PingOne
      */
-    logoutType?: pulumi.Input<"OIDC_RP_INITIATED" | "SAML2_SLO">;
+    logoutType?: pulumi.Input<LogoutType>;
     /** Whether the application has to use PKCE, and whether with S256. */
-    pkceEnforcement?: pulumi.Input<"OPTIONAL" | "REQUIRED" | "S256_REQUIRED">;
+    pkceEnforcement?: pulumi.Input<PkceEnforcement>;
     /** How the application proves itself when it asks for tokens. */
-    tokenEndpointAuthMethod?: pulumi.Input<
-        "NONE" | "CLIENT_SECRET_BASIC" | "CLIENT_SECRET_POST" | "CLIENT_SECRET_JWT" | "PRIVATE_KEY_JWT"
-    >;
+    tokenEndpointAuthMethod?: pulumi.Input<TokenEndpointAuthMethod>;
 }
 
 /** The properties of the application portal. */

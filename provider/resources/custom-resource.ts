@@ -5,6 +5,9 @@ import { text, where, whole } from "../schemas";
 import type { Where } from "../where";
 import { z } from "../zod";
 
+/** How a resource authenticates when it asks whether a token is valid. */
+export type IntrospectEndpointAuthMethod = "NONE" | "CLIENT_SECRET_BASIC" | "CLIENT_SECRET_POST";
+
 /** The properties of a {@link CustomResource}. */
 export interface CustomResourceArgs extends Where {
     /**
@@ -29,7 +32,7 @@ export interface CustomResourceArgs extends Where {
      * How the resource authenticates when it asks whether a token is valid.
      * @default `CLIENT_SECRET_BASIC`, set by PingOne
      */
-    introspectEndpointAuthMethod?: pulumi.Input<"NONE" | "CLIENT_SECRET_BASIC" | "CLIENT_SECRET_POST">;
+    introspectEndpointAuthMethod?: pulumi.Input<IntrospectEndpointAuthMethod>;
     /** Whether access tokens carry the permissions that PingOne Authorize manages. */
     applicationPermissionsSettings?: pulumi.Input<ApplicationPermissionsSettings>;
 }

@@ -3,6 +3,9 @@ import { id, references, text, webPage, where } from "../../schemas";
 import type { Where } from "../../where";
 import { z } from "../../zod";
 
+/** Whether a user must be in any one of several groups, or in all of them. */
+export type ApplicationAccessControlGroupType = "ANY_GROUP" | "ALL_GROUPS";
+
 /** The properties that applications of every protocol have. */
 export interface CommonApplicationArgs extends Where {
     /**
@@ -57,7 +60,7 @@ export interface ApplicationAccessControlRole {
 /** The groups that users of an application must be in. */
 export interface ApplicationAccessControlGroup {
     /** Whether a user must be in any one of the groups, or in all of them. */
-    type: pulumi.Input<"ANY_GROUP" | "ALL_GROUPS">;
+    type: pulumi.Input<ApplicationAccessControlGroupType>;
     /** The ids of the groups. Their order means nothing. */
     groupIds: pulumi.Input<pulumi.Input<string>[]>;
 }

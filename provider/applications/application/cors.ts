@@ -3,10 +3,13 @@ import type { GivesWay, Rule } from "../../lifecycle/definition";
 import { set } from "../../schemas";
 import { z } from "../../zod";
 
+/** Whether browsers may call from no other origins, or from certain ones. */
+export type ApplicationCorsBehavior = "ALLOW_NO_ORIGINS" | "ALLOW_SPECIFIC_ORIGINS";
+
 /** From where browsers may call PingOne for an application. */
 export interface ApplicationCorsSettings {
     /** Whether no other origins may, or those in `origins`. */
-    behavior: pulumi.Input<"ALLOW_NO_ORIGINS" | "ALLOW_SPECIFIC_ORIGINS">;
+    behavior: pulumi.Input<ApplicationCorsBehavior>;
     /**
      * The origins: http or https URLs without a path; `*` stands for any text in a subdomain. Required with
      * `ALLOW_SPECIFIC_ORIGINS`, and only there. Their order means nothing.

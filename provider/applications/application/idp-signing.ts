@@ -2,6 +2,15 @@ import type * as pulumi from "@pulumi/pulumi";
 import { reference } from "../../schemas";
 import { z } from "../../zod";
 
+/** The algorithm of a signature. */
+export type IdpSigningAlgorithm =
+    | "SHA256withRSA"
+    | "SHA384withRSA"
+    | "SHA512withRSA"
+    | "SHA256withECDSA"
+    | "SHA384withECDSA"
+    | "SHA512withECDSA";
+
 /** What signs an application's assertions. */
 export interface ApplicationIdpSigning {
     /**
@@ -10,9 +19,7 @@ export interface ApplicationIdpSigning {
      */
     keyId?: pulumi.Input<string>;
     /** The algorithm of the signature; it must fit the key. */
-    algorithm?: pulumi.Input<
-        "SHA256withRSA" | "SHA384withRSA" | "SHA512withRSA" | "SHA256withECDSA" | "SHA384withECDSA" | "SHA512withECDSA"
-    >;
+    algorithm?: pulumi.Input<IdpSigningAlgorithm>;
 }
 
 /** @internal */

@@ -10,20 +10,26 @@ import type { WsFedApplicationArgs } from "./ws-fed-args";
 export type {
     ApplicationAccessControl,
     ApplicationAccessControlGroup,
+    ApplicationAccessControlGroupType,
     ApplicationAccessControlRole,
     ApplicationIcon,
     CommonApplicationArgs,
 } from "./common";
-export type { ApplicationCorsSettings } from "./cors";
+export type { ApplicationCorsBehavior, ApplicationCorsSettings } from "./cors";
 export type { ExternalLinkApplicationArgs } from "./external-link";
-export type { ApplicationIdpSigning } from "./idp-signing";
+export type { ApplicationIdpSigning, IdpSigningAlgorithm } from "./idp-signing";
 export type {
     GooglePlayIntegrity,
     IntegrityCacheDuration,
+    IntegrityCacheUnit,
     IntegrityDetection,
+    IntegrityMode,
+    IntegrityPlatform,
+    IntegrityVerificationType,
     MobilePush,
     MobileSettings,
     NumberMatching,
+    NumberMatchingType,
     PasscodeRefreshDuration,
 } from "./mobile";
 export type * from "./openid-connect-args";

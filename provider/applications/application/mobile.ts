@@ -3,6 +3,21 @@ import type { Rule } from "../../lifecycle/definition";
 import { set, text, whole } from "../../schemas";
 import { z } from "../../zod";
 
+/** Whether PingOne checks that a device was not tampered with. */
+export type IntegrityMode = "ENABLED" | "DISABLED";
+
+/** The platforms whose devices can be checked. */
+export type IntegrityPlatform = "GOOGLE" | "IOS";
+
+/** The unit of how long the result of an integrity check is kept. */
+export type IntegrityCacheUnit = "MINUTES" | "HOURS";
+
+/** Who checks the verdict on a device's integrity: PingOne, or Google. */
+export type IntegrityVerificationType = "INTERNAL" | "GOOGLE";
+
+/** Whether users select a number out of three, or enter it. */
+export type NumberMatchingType = "SELECT_NUMBER" | "ENTER_MANUALLY";
+
 /** What belongs to a mobile app. */
 export interface MobileSettings {
     /** The app's bundle id at Apple, unique in the environment. Changing it to another one replaces the application. */
@@ -42,9 +57,9 @@ export interface IntegrityDetection {
      * Whether it checks.
      * @default `DISABLED`, set by PingOne
      */
-    mode?: pulumi.Input<"ENABLED" | "DISABLED">;
+    mode?: pulumi.Input<IntegrityMode>;
     /** The platform that is not checked, at most one. Without `GOOGLE` in it, `googlePlay` is required. */
-    excludedPlatforms?: pulumi.Input<pulumi.Input<"GOOGLE" | "IOS">[]>;
+    excludedPlatforms?: pulumi.Input<pulumi.Input<IntegrityPlatform>[]>;
     /** How long the result of a check is kept. Required where `mode` is `ENABLED`. */
     cacheDuration?: pulumi.Input<IntegrityCacheDuration>;
     /** The access to Google's Play Integrity API. */
@@ -56,13 +71,13 @@ export interface IntegrityCacheDuration {
     /** The time. */
     amount?: pulumi.Input<number>;
     /** The unit of the time. */
-    units?: pulumi.Input<"MINUTES" | "HOURS">;
+    units?: pulumi.Input<IntegrityCacheUnit>;
 }
 
 /** The access to Google's Play Integrity API. Its keys are kept secret in state; PingOne never shows them. */
 export interface GooglePlayIntegrity {
     /** Whether PingOne checks the verdict with the keys given here, or Google does. */
-    verificationType?: pulumi.Input<"INTERNAL" | "GOOGLE">;
+    verificationType?: pulumi.Input<IntegrityVerificationType>;
     /** The key that decrypts verdicts. Required with `INTERNAL`. A secret. */
     decryptionKey?: pulumi.Input<string>;
     /** The key that verifies verdicts. Required with `INTERNAL`. A secret. */
@@ -80,7 +95,7 @@ export interface MobilePush {
 /** How users match a number. */
 export interface NumberMatching {
     /** Whether users select the number out of three, or enter it. */
-    type?: pulumi.Input<"SELECT_NUMBER" | "ENTER_MANUALLY">;
+    type?: pulumi.Input<NumberMatchingType>;
 }
 
 /** @internal */

@@ -3,13 +3,46 @@ import type { CommonApplicationArgs } from "./common";
 import type { ApplicationCorsSettings } from "./cors";
 import type { MobileSettings } from "./mobile";
 
+/** The kinds of applications that have no properties of their own. */
+export type WebApplicationType = "WEB_APP" | "SINGLE_PAGE_APP" | "SERVICE" | "CUSTOM_APP";
+
+/** How an application may get tokens. */
+export type GrantType =
+    | "AUTHORIZATION_CODE"
+    | "IMPLICIT"
+    | "REFRESH_TOKEN"
+    | "CLIENT_CREDENTIALS"
+    | "DEVICE_CODE"
+    | "TOKEN_EXCHANGE"
+    | "CIBA";
+
+/** What an authorization request answers with. */
+export type ResponseType = "CODE" | "TOKEN" | "ID_TOKEN";
+
+/** How an application authenticates at the token endpoint. */
+export type TokenEndpointAuthMethod =
+    | "NONE"
+    | "CLIENT_SECRET_BASIC"
+    | "CLIENT_SECRET_POST"
+    | "CLIENT_SECRET_JWT"
+    | "PRIVATE_KEY_JWT";
+
+/** Whether an authorization request must use PKCE. */
+export type PkceEnforcement = "OPTIONAL" | "REQUIRED" | "S256_REQUIRED";
+
+/** Whether authorization requests must be pushed. */
+export type ParRequirement = "OPTIONAL" | "REQUIRED";
+
+/** The form of refresh tokens. */
+export type RefreshTokenType = "OPAQUE_TOKEN" | "JSON_WEB_TOKEN";
+
 /** The properties of an {@link Application} that signs users on with OpenID Connect, or gets tokens for itself, by its `type`. */
 export type OpenIdConnectApplicationArgs = WebApplicationArgs | NativeApplicationArgs | WorkerApplicationArgs;
 
 /** The properties of a web application, a single-page application, a service, or a custom application such as a device. */
 export interface WebApplicationArgs extends CommonOpenIdConnectArgs {
     /** The kind of application. Changing it replaces the application. */
-    type: "WEB_APP" | "SINGLE_PAGE_APP" | "SERVICE" | "CUSTOM_APP";
+    type: WebApplicationType;
 }
 
 /** The properties of a native application. */
@@ -35,27 +68,15 @@ export interface CommonOpenIdConnectArgs extends CommonApplicationArgs {
     /** The protocol. Changing it replaces the application. */
     protocol: "OPENID_CONNECT";
     /** How the application may get tokens. The order means nothing. */
-    grantTypes?: pulumi.Input<
-        pulumi.Input<
-            | "AUTHORIZATION_CODE"
-            | "IMPLICIT"
-            | "REFRESH_TOKEN"
-            | "CLIENT_CREDENTIALS"
-            | "DEVICE_CODE"
-            | "TOKEN_EXCHANGE"
-            | "CIBA"
-        >[]
-    >;
+    grantTypes?: pulumi.Input<pulumi.Input<GrantType>[]>;
     /** What the authorization request answers with. The order means nothing. */
-    responseTypes?: pulumi.Input<pulumi.Input<"CODE" | "TOKEN" | "ID_TOKEN">[]>;
+    responseTypes?: pulumi.Input<pulumi.Input<ResponseType>[]>;
     /**
      * How the application authenticates at the token endpoint. `NONE` cannot go with the grant type
      * `CLIENT_CREDENTIALS`; `PRIVATE_KEY_JWT` needs `jwks` or `jwksUrl`.
      * @default `CLIENT_SECRET_BASIC` for `WEB_APP` and `WORKER`, `NONE` for `NATIVE_APP` and `SINGLE_PAGE_APP`, set by PingOne; other types must give it
      */
-    tokenEndpointAuthMethod?: pulumi.Input<
-        "NONE" | "CLIENT_SECRET_BASIC" | "CLIENT_SECRET_POST" | "CLIENT_SECRET_JWT" | "PRIVATE_KEY_JWT"
-    >;
+    tokenEndpointAuthMethod?: pulumi.Input<TokenEndpointAuthMethod>;
     /**
      * Where users may be sent after signing on: https URLs, or URLs with a scheme of the application's own; http only
      * for `localhost` and `127.0.0.1`. `*` stands for any text if `allowWildcardInRedirectUris` is true. The order
@@ -77,12 +98,12 @@ export interface CommonOpenIdConnectArgs extends CommonApplicationArgs {
      * Whether an authorization request must use PKCE: not at all, with any method, or with `S256`.
      * @default `OPTIONAL`, set by PingOne
      */
-    pkceEnforcement?: pulumi.Input<"OPTIONAL" | "REQUIRED" | "S256_REQUIRED">;
+    pkceEnforcement?: pulumi.Input<PkceEnforcement>;
     /**
      * Whether authorization requests must be pushed.
      * @default `OPTIONAL`, set by PingOne
      */
-    parRequirement?: pulumi.Input<"OPTIONAL" | "REQUIRED">;
+    parRequirement?: pulumi.Input<ParRequirement>;
     /**
      * How long a pushed authorization request is valid, in seconds, from 1 to 600.
      * @default 60, set by PingOne
@@ -109,7 +130,7 @@ export interface CommonOpenIdConnectArgs extends CommonApplicationArgs {
      * The form of refresh tokens.
      * @default `OPAQUE_TOKEN`, set by PingOne
      */
-    refreshTokenType?: pulumi.Input<"OPAQUE_TOKEN" | "JSON_WEB_TOKEN">;
+    refreshTokenType?: pulumi.Input<RefreshTokenType>;
     /**
      * Whether the use of an old refresh token ends all tokens that came from it.
      * @default true, set by PingOne

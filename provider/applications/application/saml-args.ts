@@ -3,12 +3,28 @@ import type { CommonApplicationArgs } from "./common";
 import type { ApplicationCorsSettings } from "./cors";
 import type { ApplicationIdpSigning } from "./idp-signing";
 
+/** The kinds of SAML applications. */
+export type SamlApplicationType = "WEB_APP" | "CUSTOM_APP";
+
+/** The format of the subject's name in SAML. */
+export type SamlNameIdFormat =
+    | "urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified"
+    | "urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress"
+    | "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent"
+    | "urn:oasis:names:tc:SAML:2.0:nameid-format:transient";
+
+/** How messages on signing off are sent. */
+export type SloBinding = "HTTP_REDIRECT" | "HTTP_POST";
+
+/** The algorithm that assertions are encrypted with. */
+export type SpEncryptionAlgorithm = "AES_128" | "AES_256" | "TRIPLEDES";
+
 /** The properties of an {@link Application} that signs users on with SAML. */
 export interface SamlApplicationArgs extends CommonApplicationArgs {
     /** The protocol. Changing it replaces the application. */
     protocol: "SAML";
     /** The kind of application. Changing it replaces the application. */
-    type: "WEB_APP" | "CUSTOM_APP";
+    type: SamlApplicationType;
     /** Where assertions are sent: URLs, at least one. Their order counts: the first is the default. */
     acsUrls: pulumi.Input<pulumi.Input<string>[]>;
     /** How long an assertion is valid, in seconds, at least 1. */
@@ -37,19 +53,14 @@ export interface SamlApplicationArgs extends CommonApplicationArgs {
     /** What signs. */
     idpSigning?: pulumi.Input<ApplicationIdpSigning>;
     /** The format of the subject's name. */
-    nameIdFormat?: pulumi.Input<
-        | "urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified"
-        | "urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress"
-        | "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent"
-        | "urn:oasis:names:tc:SAML:2.0:nameid-format:transient"
-    >;
+    nameIdFormat?: pulumi.Input<SamlNameIdFormat>;
     /** How long the service provider's session may last, in seconds, at least 60. */
     sessionNotOnOrAfterDuration?: pulumi.Input<number>;
     /**
      * How messages on signing off are sent.
      * @default `HTTP_POST`, set by PingOne
      */
-    sloBinding?: pulumi.Input<"HTTP_REDIRECT" | "HTTP_POST">;
+    sloBinding?: pulumi.Input<SloBinding>;
     /** Where requests to sign off are sent: a URL. Left out, signing off is an error. */
     sloEndpoint?: pulumi.Input<string>;
     /**
@@ -72,7 +83,7 @@ export interface SamlApplicationArgs extends CommonApplicationArgs {
 /** How assertions are encrypted. */
 export interface ApplicationSpEncryption {
     /** The algorithm. */
-    algorithm: pulumi.Input<"AES_128" | "AES_256" | "TRIPLEDES">;
+    algorithm: pulumi.Input<SpEncryptionAlgorithm>;
     /** The id of the service provider's certificate. */
     certificateId: pulumi.Input<string>;
 }

@@ -3,6 +3,14 @@ import type { CommonApplicationArgs } from "./common";
 import type { ApplicationCorsSettings } from "./cors";
 import type { ApplicationIdpSigning } from "./idp-signing";
 
+/** The format of the subject's name in WS-Federation. */
+export type WsFedSubjectNameIdentifierFormat =
+    | "urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified"
+    | "urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress";
+
+/** The versions of WS-Trust. */
+export type WsTrustVersion = "1.2" | "1.3";
+
 /** The properties of an {@link Application} that signs users on with WS-Federation. */
 export interface WsFedApplicationArgs extends CommonApplicationArgs {
     /** The protocol. Changing it replaces the application. */
@@ -30,12 +38,9 @@ export interface WsFedApplicationArgs extends CommonApplicationArgs {
     /** Where users are sent after signing off: a URL. */
     sloEndpoint?: pulumi.Input<string>;
     /** The format of the subject's name. */
-    subjectNameIdentifierFormat?: pulumi.Input<
-        | "urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified"
-        | "urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress"
-    >;
+    subjectNameIdentifierFormat?: pulumi.Input<WsFedSubjectNameIdentifierFormat>;
     /** The version of WS-Trust. */
-    wsTrustVersion?: pulumi.Input<"1.2" | "1.3">;
+    wsTrustVersion?: pulumi.Input<WsTrustVersion>;
     /** From where browsers may call PingOne for this application. Left out, from everywhere. At most 20 origins. */
     corsSettings?: pulumi.Input<ApplicationCorsSettings>;
 }
