@@ -14,8 +14,16 @@ type Named<T> = (T extends unknown ? (of: { [K in keyof T]: unknown }) => void :
     ? All
     : never;
 
+/** A list as an editor shows it best: `GrantType[]`, where Pulumi's type has a name for it. */
+type Listed<T> = T extends readonly (infer Item)[] ? Item[] : T;
+
+/** What a value is once it is known. */
+type Known<T> = [Extract<pulumi.Unwrap<T>, readonly unknown[]>] extends [never]
+    ? pulumi.Unwrap<T>
+    : Listed<pulumi.Unwrap<T>>;
+
 /** The properties of a class as its outputs, of all its kinds: one that a program may leave out may be undefined. */
-export type Outputs<Args> = { readonly [K in keyof Named<Args>]-?: pulumi.Output<pulumi.Unwrap<ValueOf<Args, K>>> };
+export type Outputs<Args> = { readonly [K in keyof Named<Args>]-?: pulumi.Output<Known<ValueOf<Args, K>>> };
 
 /**
  * Written into the state of every resource and read by every later version: it never changes. It names the installed

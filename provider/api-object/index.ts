@@ -30,7 +30,6 @@ export interface ApiObject extends Omit<Outputs<ApiObjectArgs>, "body"> {
  * https://developer.pingidentity.com/pingone-api/platform.html
  *
  * @example
- * ```ts
  * const policy = new pingone.ApiObject("sign-on", {
  *     collection: "signOnPolicies",
  *     body: { name: "Password_Only", description: "Asks for the password" },
@@ -41,7 +40,6 @@ export interface ApiObject extends Omit<Outputs<ApiObjectArgs>, "body"> {
  *     body: { type: "LOGIN", priority: 1, recovery: { enabled: true } },
  *     replaces: ["type"],
  * });
- * ```
  */
 export class ApiObject extends pulumi.CustomResource {
     /** @internal */

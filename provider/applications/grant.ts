@@ -84,6 +84,9 @@ export interface Grant extends Outputs<Properties> {
  * The scopes of one resource that an application may ask for.
  *
  * https://developer.pingidentity.com/pingone-api/platform/applications/application-resource-grants.html
+ *
+ * @example
+ * new pingone.Grant("orders-reads", { applicationId: orders.id, resourceId: ordersApi.id, scopes: [read] });
  */
 export class Grant extends pulumi.CustomResource {
     /** @internal */

@@ -56,7 +56,10 @@ export interface ApplicationResourcePermission extends Outputs<ApplicationResour
  * https://developer.pingidentity.com/pingone-api/authorize/application-permissions/application-resource-permissions.html
  *
  * @example
- * new pingone.ApplicationResourcePermission("accounts-read", { applicationResourceId: accounts.id, action: "read" });
+ * const readAccounts = new pingone.ApplicationResourcePermission("accounts-read", {
+ *     applicationResourceId: accounts.id,
+ *     action: "read",
+ * });
  */
 export class ApplicationResourcePermission extends pulumi.CustomResource {
     /** @internal */

@@ -46,7 +46,7 @@ export interface ApplicationRolePermission extends Outputs<ApplicationRolePermis
  * @example
  * new pingone.ApplicationRolePermission("accountant-reads-accounts", {
  *     applicationRoleId: accountant.id,
- *     permissionId: read.id,
+ *     permissionId: readAccounts.id,
  * });
  */
 export class ApplicationRolePermission extends pulumi.CustomResource {

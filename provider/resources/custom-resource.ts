@@ -83,6 +83,9 @@ export interface CustomResource extends Outputs<CustomResourceArgs> {
  * An API of your own that PingOne protects: what access tokens are issued for.
  *
  * https://developer.pingidentity.com/pingone-api/platform/resources/resources-1.html
+ *
+ * @example
+ * const ordersApi = new pingone.CustomResource("orders-api", { audience: "https://orders.example.com" });
  */
 export class CustomResource extends pulumi.CustomResource {
     /** @internal */

@@ -50,6 +50,9 @@ export interface ResourceScope extends Outputs<ResourceScopeArgs> {
  * `OpenIdScope` and a `PingOneApiScope`.
  *
  * https://developer.pingidentity.com/pingone-api/platform/resources/resource-scopes.html
+ *
+ * @example
+ * const read = new pingone.ResourceScope("read", { resourceId: ordersApi.id, name: "orders:read" });
  */
 export class ResourceScope extends pulumi.CustomResource {
     /** @internal */

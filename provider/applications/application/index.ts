@@ -58,6 +58,17 @@ export interface Application extends Outputs<ApplicationArgs> {
  * An application that signs users on with PingOne, or gets tokens for itself.
  *
  * https://developer.pingidentity.com/pingone-api/platform/applications/applications-1.html
+ *
+ * @example
+ * const orders = new pingone.Application("orders", {
+ *     protocol: "OPENID_CONNECT",
+ *     type: "WEB_APP",
+ *     grantTypes: ["AUTHORIZATION_CODE"],
+ *     responseTypes: ["CODE"],
+ *     redirectUris: ["https://orders.example.com/callback"],
+ *     pkceEnforcement: "S256_REQUIRED",
+ * });
+ * export const clientId = orders.clientId;
  */
 export class Application extends pulumi.CustomResource {
     /** @internal */
