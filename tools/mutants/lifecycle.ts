@@ -292,4 +292,11 @@ export const lifecycleMutants: readonly Mutant[] = [
         replacement: "throw error;",
         test: "test/faults/rotation.test.ts",
     },
+    {
+        removes: "place: that what is named is in the object's own environment",
+        file: "provider/lifecycle/place.ts",
+        text: "if (other === undefined || other === environmentId) return [];",
+        replacement: "return [];",
+        test: "test/engine/place.test.ts",
+    },
 ];
