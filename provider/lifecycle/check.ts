@@ -6,6 +6,7 @@ import type { Deployment } from "./deployment";
 import { fullKeyOf } from "./key";
 import { label } from "./messages";
 import { pathOf } from "./object";
+import { problemsWithPlace } from "./place";
 import { type Problem, schemaProblems } from "./problems";
 import { parents } from "./values/body";
 import { inOrder, namedIds } from "./values/order";
@@ -31,7 +32,13 @@ export function check(definition: Definition, deployment: Deployment, olds: Valu
     const own = [...schema, ...ruleProblems(definition, inputs, schema)].filter(
         (problem) => !isOld(problem, known, inputs),
     );
-    const others = own.length + environment.length > 0 ? [] : problemsWithOthers(definition, deployment, news, inputs);
+    const others =
+        own.length + environment.length > 0
+            ? []
+            : [
+                  ...problemsWithPlace(definition, deployment, inputs),
+                  ...problemsWithOthers(definition, deployment, news, inputs),
+              ];
     if (Object.keys(known).length > 0) deployment.ownership.stateHas(fullKeyOf(definition, known) ?? "", known);
     deployment.ownership.programHas(inputs);
     if (isDeepStrictEqual(known, inputs)) deployment.unchanged.add(fingerprint(inputs));

@@ -8,6 +8,8 @@ import { fingerprint, type Values } from "./values/paths";
 export class Ownership {
     /** In this stack's state, or created, taken over or deleted by this deployment. */
     private readonly ours = new Set<string>();
+    /** The environments and collections of those, by their ids. */
+    private readonly places = new Map<string, { environment: string; collection: string }>();
     /** Those that a resource of the program has and keeps. */
     private readonly kept = new Set<string>();
     /** The ids that options `import` name which have been obeyed before. */
@@ -43,12 +45,12 @@ export class Ownership {
 
     /** An object is in this stack's state. */
     isInState(path: string): void {
-        this.ours.add(path);
+        this.remember(path);
     }
 
     /** Diff named the object of inputs in state. */
     named(key: string, path: string, isIt: (inputs: Values) => boolean): void {
-        this.ours.add(path);
+        this.remember(path);
         const waiting = this.pending.get(key) ?? [];
         const index = waiting.findIndex(isIt);
         if (index >= 0) waiting.splice(index, 1);
@@ -99,7 +101,7 @@ export class Ownership {
 
     /** An object was created, or is now managed. */
     gains(path: string): void {
-        this.ours.add(path);
+        this.remember(path);
         this.gained.add(path);
     }
 
@@ -134,8 +136,24 @@ export class Ownership {
         return !this.kept.has(path) && !this.takenOver.has(path);
     }
 
+    /** The environment of an object of this stack, as far as it is known. */
+    environmentOf(id: string): string | undefined {
+        return this.places.get(id)?.environment;
+    }
+
+    /** The collection of an object of this stack, without what it is below, as far as it is known. */
+    collectionOf(id: string): string | undefined {
+        return this.places.get(id)?.collection;
+    }
+
     /** Whether nothing is known of the object. */
     isStranger(path: string): boolean {
         return !this.ours.has(path);
+    }
+
+    private remember(path: string): void {
+        this.ours.add(path);
+        const [, environment, collection, id] = /^\/environments\/([^/]+)\/(?:.*\/)?([^/]+)\/([^/]+)$/.exec(path) ?? [];
+        if (environment && collection && id) this.places.set(id, { environment, collection });
     }
 }

@@ -1,6 +1,7 @@
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../emulator/index.js";
 import { ensurePulumi } from "../../tools/pulumi-cli.js";
 import { addStock } from "../support/stock.js";
+import { watched } from "../support/watched.js";
 import { opened } from "./opened.js";
 
 /**
@@ -36,7 +37,7 @@ export function describeEngine(title: string, body: (this: Mocha.Suite) => void)
 
 /** Starts an emulator that is closed at the end of the suite. */
 export async function openEmulator(options?: EmulatorOptions): Promise<Emulator> {
-    const emulator = await startEmulator(options);
+    const emulator = watched(await startEmulator(options));
     addStock(emulator);
     const entry = {
         stop: async () => {},

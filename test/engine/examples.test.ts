@@ -32,6 +32,10 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
         config: { googleServiceAccount: serviceAccount },
         access: [{ application: "cinema", scopes: [] }],
     },
+    "single-page-application": {
+        access: [{ application: "shop", resource: "openid", scopes: ["email", "openid", "profile"] }],
+    },
+    "secret-rotation": { secret: "clientSecret", access: [{ application: "billing", scopes: [] }] },
     // None of its objects is about access.
     "anything-else": { access: [] },
 };
@@ -69,6 +73,29 @@ describeEngine("the examples, run by the real CLI", function () {
             expect(overview(emulator)).to.deep.equal([]);
         });
     }
+
+    it("secret-rotation: another value of its setting makes another secret, once, and keeps the one before for a day", async () => {
+        const emulator = await openEmulator();
+        const project = await createProject({
+            copyOf: join(REPOSITORY, "examples", "secret-rotation"),
+            env: emulator.env,
+        });
+        project.place.env.PULUMI_NODEJS_TRANSPILE_ONLY = "true";
+        const output = async (name: string) =>
+            (await project.pulumi(["stack", "output", name, "--show-secrets"])).stdout.trim();
+        await project.pulumi(["up", "--yes", "--skip-preview"]);
+        const first = await output("clientSecret");
+
+        await project.pulumi(["config", "set", "secretOf", "2026-08"]);
+        await project.pulumi(["up", "--yes", "--skip-preview"]);
+        await project.pulumi(["preview", "--expect-no-changes"]);
+
+        const rotations = emulator.requests.filter(({ method, path }) => method === "POST" && /\/secret$/.test(path));
+        expect(rotations).to.have.lengthOf(1);
+        expect(await output("clientSecret")).not.to.equal(first);
+        const left = Date.parse(await output("previousSecretExpiresAt")) - Date.now();
+        expect(left).to.be.within(23 * 3600_000, 24 * 3600_000);
+    });
 
     it("staging-and-production: two stacks of one program, each in its own environment", async () => {
         const emulator = await openEmulator();

@@ -8,6 +8,7 @@ import { createStack } from "./stack.js";
 describeEngine("a value that is not known before the deployment", () => {
     it("may stand anywhere: a preview succeeds and sends nothing, also where something it depends on is replaced", async () => {
         const emulator = await openEmulator();
+        const keyRotationPolicyId = emulator.objects("keyRotationPolicies")[0]?.id ?? "";
         const program = (type: "SERVICE" | "WORKER") => async () => {
             const { id } = new pingone.Application("source", {
                 type,
@@ -24,7 +25,7 @@ describeEngine("a value that is not known before the deployment", () => {
                 })),
                 parTimeout: id.apply((known) => known.length),
                 enabled: id.apply((known) => known !== ""),
-                signing: { keyRotationPolicyId: id },
+                signing: { keyRotationPolicyId: id.apply(() => keyRotationPolicyId) },
                 environmentId: id.apply(() => emulator.environmentId),
             });
             const api = new pingone.CustomResource("api", {
@@ -48,7 +49,7 @@ describeEngine("a value that is not known before the deployment", () => {
             redirectUris: ["https://orders.example.com", `https://orders.example.com/${id}`],
             corsSettings: { behavior: "ALLOW_SPECIFIC_ORIGINS", origins: [`https://${id}.example.com`] },
             parTimeout: 36,
-            signing: { keyRotationPolicy: { id } },
+            signing: { keyRotationPolicy: { id: keyRotationPolicyId } },
         });
         expect(grantsIn(emulator)).to.deep.equal([`of-${id} may api: read write`]);
 

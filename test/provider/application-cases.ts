@@ -7,8 +7,8 @@ type Type = "WEB_APP" | "NATIVE_APP" | "SINGLE_PAGE_APP" | "WORKER" | "SERVICE" 
 const anId = (digit: number) => `00000000-0000-4000-8000-00000000000${digit}`;
 const keySet = '{"keys":[{"kty":"RSA","kid":"one","e":"AQAB","n":"0vx7"}]}';
 
-/** What every type of application has. */
-const everyType: Values = {
+/** What every application has. */
+export const commonProperties: Values = {
     description: "Where customers order",
     enabled: false,
     hiddenFromAppPortal: true,
@@ -19,6 +19,11 @@ const everyType: Values = {
         role: { type: "ADMIN_USERS_ONLY" },
         group: { type: "ANY_GROUP", groupIds: [anId(2), anId(3)] },
     },
+};
+
+/** What every type of application has that speaks OpenID Connect. */
+const everyType: Values = {
+    ...commonProperties,
     grantTypes: ["AUTHORIZATION_CODE", "REFRESH_TOKEN", "DEVICE_CODE"],
     responseTypes: ["CODE", "ID_TOKEN"],
     tokenEndpointAuthMethod: "PRIVATE_KEY_JWT",
@@ -156,7 +161,7 @@ function applicationCase(
 
 const storeIds = ["bundleId", "packageName", "huaweiAppId", "huaweiPackageName"];
 
-/** Every type of application. */
+/** Every type of application of OpenID Connect. */
 export const applicationCases: [ClassCase, ...ClassCase[]] = [
     applicationCase("WEB_APP", signedRequests, "WEB_APP"),
     applicationCase("SINGLE_PAGE_APP", unsignedRequests, "SINGLE_PAGE_APP"),

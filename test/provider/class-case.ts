@@ -43,6 +43,8 @@ export interface ClassCase {
     together?: string[];
     /** Paths in `full` that answers show in any case, so that nobody can see them taken away. */
     always?: string[];
+    /** Lists in `full` whose order counts. */
+    ordered?: string[];
     /** Properties in `full` that another case of the class goes through one by one. */
     shownElsewhere?: string[];
     replacements(ids: Ids): Replacement[];

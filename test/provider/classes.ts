@@ -9,6 +9,7 @@ import { authorizeCases } from "./authorize-cases";
 import { builtInScopeCases } from "./built-in-scope-cases";
 import { type ClassCase, created, otherEnvironment } from "./class-case";
 import { directoryCases } from "./directory-cases";
+import { protocolCases } from "./protocol-cases";
 import { secretCases } from "./secret-cases";
 import { systemApplicationCases } from "./system-application-cases";
 
@@ -106,6 +107,7 @@ const grants: ClassCase = {
 /** Every kind of object of every class. */
 export const classCases: ClassCase[] = [
     ...applicationCases,
+    ...protocolCases,
     customResources,
     resourceScopes,
     grants,

@@ -5,6 +5,7 @@ import { Deployment } from "../../provider/lifecycle/deployment";
 import { toProvider } from "../../provider/lifecycle/provider";
 import { ManagedResource } from "./managed-resource";
 import { addStock } from "./stock";
+import { watched } from "./watched";
 
 /** Configuration as a stack has it: keys of the namespace `pingone`, without the namespace. */
 export type Config = Record<string, string | undefined>;
@@ -83,7 +84,7 @@ export function runOf(
 
 /** Starts an emulator; `closeTenants` ends it. */
 export async function startTenant(options?: EmulatorOptions, config?: Config): Promise<Tenant> {
-    const emulator = await startEmulator(options);
+    const emulator = watched(await startEmulator(options));
     addStock(emulator);
     running.push(emulator);
     return new Tenant(emulator, config);

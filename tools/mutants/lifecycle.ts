@@ -327,4 +327,18 @@ export const lifecycleMutants: readonly Mutant[] = [
         replacement: "",
         test: "test/provider/names.test.ts",
     },
+    {
+        removes: "place: that what is named is in the object's own environment",
+        file: "provider/lifecycle/place.ts",
+        text: "if (other === undefined || other === environmentId) return [];",
+        replacement: "return [];",
+        test: "test/engine/place.test.ts",
+    },
+    {
+        removes: "place: that what is named is of the collection that the object is below",
+        file: "provider/lifecycle/place.ts",
+        text: "found === undefined || found === collection",
+        replacement: "true",
+        test: "test/engine/place.test.ts",
+    },
 ];

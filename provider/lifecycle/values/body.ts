@@ -95,6 +95,8 @@ function received(property: Property | undefined, value: unknown): unknown {
         const [place = "", within] = placeOf(name, below).split("[].");
         const found = place === "" ? value : at(value, place);
         if (found === undefined) continue;
+        const [holder = ""] = steps(place);
+        if (!property?.properties?.[holder]) delete values[holder];
         const ids =
             within && Array.isArray(found) ? found.map((item) => (isObject(item) ? item[within] : item)) : found;
         values[name] = received(below, ids);

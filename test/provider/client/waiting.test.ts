@@ -68,7 +68,12 @@ describe("a request that waits for its turn", () => {
         it(`sits out a wait if that leaves time to finish: ${method} ${times === 1 ? "not" : "sent again"}`, async () => {
             const http = await open();
             tenant.emulator.fault({ effect: { status: 429, headers: { "retry-after": "1.5" } } });
-            const answer = http.request(new Operation(2), method, collection, method === "POST" ? {} : undefined);
+            const answer = http.request(
+                new Operation(2),
+                method,
+                collection,
+                method === "POST" ? { name: "orders" } : undefined,
+            );
             expect((await answer.catch((error) => error)).status).to.equal(status);
             expect(tenant.requests).to.have.lengthOf(times);
         });
