@@ -29,6 +29,8 @@ describe("the package that is published", () => {
         expect(files).to.include.members([
             "dist/provider/index.js",
             "dist/provider/index.d.ts",
+            "dist/provider/policies/index.js",
+            "dist/provider/policies/index.d.ts",
             "dist/provider/runtime.js",
             "dist/emulator/index.js",
             "dist/emulator/index.d.ts",
@@ -47,7 +49,13 @@ describe("the package that is published", () => {
         const attw = join(repository, "node_modules", "@arethetypeswrong", "cli", "dist", "index.js");
         const { stdout } = await run(process.execPath, [attw, tarball, "--format", "json", "--no-definitely-typed"]);
         const { analysis } = JSON.parse(stdout);
-        expect(Object.keys(analysis.entrypoints)).to.have.members([".", "./emulator", "./runtime", "./package.json"]);
+        expect(Object.keys(analysis.entrypoints)).to.have.members([
+            ".",
+            "./emulator",
+            "./policies",
+            "./runtime",
+            "./package.json",
+        ]);
         expect(analysis.problems).to.deep.equal([]);
     });
 });
