@@ -128,7 +128,7 @@ describe("the package installed into an empty project", () => {
         const cwd = await project();
         const command = join(cwd, "node_modules", ".bin", "pulumi-pingone");
         const { stdout } = await run(command, ["--help"], { env: environment() });
-        expect(stdout).to.contain("pulumi-pingone emulator [--port N] [--data FILE]");
+        expect(stdout).to.match(/^ {2}emulator \[options\]/m);
     });
 
     const compilers = [
