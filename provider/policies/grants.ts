@@ -61,10 +61,15 @@ function isAllowed(application: string, scope: string, allow: GrantOptions["allo
         .some(([, applications]) => applications.some((pattern) => matches(pattern, application)));
 }
 
-/** The names of the scopes that are granted; undefined where nothing in the stack says them. */
+/** The names of the scopes that are granted; undefined where nothing in the stack says them all. */
 function scopesOf({ props, propertyDependencies }: PolicyResource): string[] | undefined {
-    if (Array.isArray(props.scopeNames))
-        return Array.from({ length: props.scopeNames.length }, (_, at) => props.scopeNames[at]);
+    if (props.scopeNames !== undefined) {
+        const names = Array.from({ length: props.scopeNames.length }, (_, at): string => props.scopeNames[at]);
+        // What nobody named stands there with its id.
+        if (!names.some((name) => id.test(name))) return names;
+    }
     const sources = ofType(propertyDependencies.scopeIds ?? [], ResourceScope, OpenIdScope, PingOneApiScope);
     return sources.length === props.scopeIds?.length ? sources.map(nameOf) : undefined;
 }
+
+const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

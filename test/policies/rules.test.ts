@@ -278,10 +278,14 @@ describe("the ready-made policies", () => {
 
         it("refuse scopes that nothing names", async () => {
             const orders = app("orders-web");
-            const grant = shown("Grant", "g", { applicationId: "a", scopeIds: ["1"] }, applicationIs(orders));
-            expect(await analyzer.analyzeStack([orders, grant])).to.deep.equal([
-                "pingone-grants-only-as-listed: what orders-web is granted cannot be told from ids: give the grant scopes instead of scopeIds.",
-            ]);
+            const id = "0f9a0b5e-51f5-4b7e-9d1a-0b2a7d2f3c11";
+            for (const names of [{}, { scopeNames: [id] }] as Properties[]) {
+                const properties = { applicationId: "a", scopeIds: [id], ...names };
+                const grant = shown("Grant", "g", properties, applicationIs(orders));
+                expect(await analyzer.analyzeStack([orders, grant])).to.deep.equal([
+                    "pingone-grants-only-as-listed: what orders-web is granted cannot be told from ids: give the grant scopes instead of scopeIds.",
+                ]);
+            }
         });
 
         it("find the application by its id, or call it by that", async () => {
