@@ -3,7 +3,13 @@ import { expect } from "chai";
 import ts from "typescript";
 import { project, writeFiles } from "./packed";
 
-const imports = ["pulumi-pingone", "pulumi-pingone/emulator", "pulumi-pingone/policies", "pulumi-pingone/runtime"];
+const imports = [
+    "pulumi-pingone",
+    "pulumi-pingone/emulator",
+    "pulumi-pingone/policies",
+    "pulumi-pingone/runtime",
+    "pulumi-pingone/testing",
+];
 
 describe("the published declarations", () => {
     let file: string;

@@ -14,15 +14,15 @@ describe("the package that is published", () => {
         ({ tarball, files } = await packed());
     });
 
-    it("has the code of provider, emulator and command line, its papers, and nothing else", () => {
-        const ofCode = /^dist\/(provider|emulator|cli)\/[\w/-]+\.(js|d\.ts)$/;
+    it("has the code of provider, emulator, testing and command line, its papers, and nothing else", () => {
+        const ofCode = /^dist\/(provider|emulator|testing|cli)\/[\w/-]+\.(js|d\.ts)$/;
         expect(files.filter((file) => !ofCode.test(file))).to.have.members([
             "CHANGELOG.md",
             "LICENSE",
             "README.md",
             "package.json",
         ]);
-        expect(files.filter((file) => /test|tools|tsbuildinfo/.test(file))).to.deep.equal([]);
+        expect(files.filter((file) => /\.test\.|\/test\/|tools|tsbuildinfo/.test(file))).to.deep.equal([]);
     });
 
     it("has the files that it is entered by", () => {
@@ -34,6 +34,8 @@ describe("the package that is published", () => {
             "dist/provider/runtime.js",
             "dist/emulator/index.js",
             "dist/emulator/index.d.ts",
+            "dist/testing/index.js",
+            "dist/testing/index.d.ts",
             "dist/cli/index.js",
         ]);
     });
@@ -54,6 +56,7 @@ describe("the package that is published", () => {
             "./emulator",
             "./policies",
             "./runtime",
+            "./testing",
             "./package.json",
         ]);
         expect(analysis.problems).to.deep.equal([]);
