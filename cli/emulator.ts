@@ -1,15 +1,24 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type Emulator, startEmulator } from "../emulator/index";
+import { runCommand } from "./run-command";
 
 interface Options {
     port: number;
     data?: string;
+    environments: number;
 }
 
 /** `pulumi-pingone emulator`: a PingOne on this machine. */
 export function emulatorCommand(): Command {
     return new Command("emulator")
-        .description("Runs a PingOne on this machine, for trying programs and for tests.")
+        .description(
+            "Runs a PingOne on this machine, for trying programs and for tests: until Ctrl-C, or as long as a command takes.",
+        )
+        .usage("[options] [-- command...]")
+        .argument(
+            "[command...]",
+            "what to run with it: PingOne's environment variables lead there, and it ends with that",
+        )
         .addOption(
             new Option("--port <number>", "the port to listen on at 127.0.0.1")
                 .argParser(port)
@@ -20,20 +29,48 @@ export function emulatorCommand(): Command {
                 file,
             ),
         )
-        .addHelpText("after", '\nExample:\n  eval "$(npx pulumi-pingone emulator --port 8080 &)"')
+        .addOption(new Option("--environments <number>", "how many environments there are").argParser(count).default(1))
+        .addHelpText("after", examples)
         .action(run);
 }
 
-async function run({ port, data }: Options): Promise<void> {
+const examples = `
+Examples:
+  pulumi-pingone emulator -- pulumi up
+  pulumi-pingone emulator --environments 2 -- npm test
+  pulumi-pingone emulator --port 8080 --data pingone.json
+
+Settings of the stack (pingone:...) win over the environment variables: use a stack without any.`;
+
+async function run(command: string[], options: Options): Promise<void> {
+    const { port, data, environments } = options;
     const emulator = await startEmulator(data === undefined ? { port } : { port, data }).catch((error: unknown) => {
-        throw explained(error, port);
+        throw explained(error, options);
     });
-    const stop = () => void emulator.close();
+    const env = { ...emulator.env, ...furtherEnvironments(emulator, environments) };
     // Nobody reads the requests here, and an emulator may run for days.
     setInterval(() => emulator.clearRequests(), 60_000).unref();
+    if (command.length > 0) {
+        try {
+            process.exitCode = await runCommand(command, env);
+        } finally {
+            await emulator.close();
+        }
+        return;
+    }
+    const stop = () => void emulator.close();
     process.once("SIGINT", stop);
     process.once("SIGTERM", stop);
-    process.stdout.write(introduction(emulator));
+    process.stdout.write(introduction(emulator, env));
+}
+
+/** The variables for the environments from the second on, which are made where they are not there. */
+function furtherEnvironments(emulator: Emulator, wanted: number): Record<string, string> {
+    const ids = emulator.objects("environments").map(({ id }) => id);
+    const further = [emulator.environmentId, ...ids.filter((id) => id !== emulator.environmentId)];
+    while (further.length < wanted)
+        further.push(emulator.addEnvironment(undefined, { name: `Emulated environment ${further.length + 1}` }));
+    return Object.fromEntries(further.slice(1).map((id, index) => [`PINGONE_ENVIRONMENT_ID_${index + 2}`, id]));
 }
 
 function port(text: string): number {
@@ -42,20 +79,28 @@ function port(text: string): number {
     return Number(text);
 }
 
+function count(text: string): number {
+    if (!/^[1-9]\d?$/.test(text)) throw new InvalidArgumentError("It is a number from 1 to 99.");
+    return Number(text);
+}
+
 function file(text: string): string {
     if (text === "") throw new InvalidArgumentError("It names a file.");
     return text;
 }
 
-function introduction({ url, env, environmentId }: Emulator): string {
+function introduction({ url, environmentId }: Emulator, env: Record<string, string>): string {
     const quoted = (value: string) => `'${value.replaceAll("'", "'\\''")}'`;
     const exports = Object.entries(env).map(([name, value]) => `export ${name}=${quoted(value)}`);
     return `# PingOne emulator at ${url}, environment ${environmentId}; Ctrl-C stops it\n${exports.join("\n")}\n`;
 }
 
-function explained(error: unknown, port: number): unknown {
-    const isTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
-    return isTaken
-        ? new Error(`Port ${port} is in use; choose another with --port, or leave it out for a free one`)
-        : error;
+/** What the system says, in the words of who gave the options. */
+function explained(error: unknown, { port, data }: Options): unknown {
+    const { code, syscall } = error as NodeJS.ErrnoException;
+    if (code === "EADDRINUSE")
+        return new Error(`Port ${port} is in use; choose another with --port, or leave it out for a free one`);
+    if (data !== undefined && error instanceof Error && (syscall === "open" || syscall === "read"))
+        return new Error(`The data file ${data} cannot be read: ${error.message}`);
+    return error;
 }

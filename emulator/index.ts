@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
+import { Clock } from "./clock";
 import { newEnvironment } from "./directory/environment";
 import { PingOneServer } from "./http/server";
 import { kinds } from "./kinds";
 import type { JsonObject } from "./notation/json";
 import { WORKER_ROLES } from "./stock/roles";
 import { DataFile, load } from "./store/data-file";
+import { grantedScopes } from "./store/granted";
 import { newSecret, Store } from "./store/store";
 import type { Collection, Emulator, EmulatorOptions, PingOneObject } from "./types";
 
@@ -22,7 +24,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     const clientSecret = options.clientSecret ?? saved?.clientSecret ?? newSecret();
 
     const worker = { clientId, roles: options.roles ?? WORKER_ROLES };
-    const store = new Store(kinds, worker, () => file?.change());
+    const clock = new Clock();
+    const store = new Store(kinds, worker, clock, () => file?.change());
     const addEnvironment = (id: string, name?: string) =>
         store.addEnvironment(newEnvironment(id, name, store.lookup("")));
     const ids = { environmentId, workerEnvironmentId, clientId, clientSecret };
@@ -79,6 +82,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
         clearRequests: () => {
             server.requests.length = 0;
         },
+        get writes() {
+            return server.requests.filter(({ method, path }) => method !== "GET" && !/\/as\/token(\?|$)/.test(path));
+        },
         objects: (collection) => all(collection, true),
         snapshot: () => ({
             applications: all("applications", false),
@@ -86,6 +92,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
             scopes: all("scopes", false),
             grants: all("grants", false),
         }),
+        grants: (place) => grantedScopes(store, place),
         get: (id) => {
             const stored = store.get(id);
             return stored && copy(stored.object);
@@ -102,6 +109,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
             return id;
         },
         removeEnvironment: (id = environmentId, { below = 404 } = {}) => store.removeEnvironment(id, below),
+        advance: (seconds) => clock.advance(seconds * 1000),
         fault: (fault) => server.faults.add(fault),
         clearFaults: () => server.faults.clear(),
         revokeTokens: () => server.tokens.revokeIssued(),

@@ -156,6 +156,16 @@ export interface PingOneObject {
 /** The applications, resources, scopes and grants that are not built in. */
 export type Snapshot = Record<"applications" | "resources" | "scopes" | "grants", PingOneObject[]>;
 
+/** Which scopes of a resource an application may ask for, by their names; what has none is called by its id. */
+export interface GrantedScopes {
+    /** The application. */
+    application: string;
+    /** The resource whose scopes they are. */
+    resource: string;
+    /** The scopes, in alphabetical order. */
+    scopes: string[];
+}
+
 /** Where an object is to be added. */
 export interface Place {
     /**
@@ -220,12 +230,19 @@ export interface Emulator {
     readonly env: Record<string, string>;
     /** The requests received so far, in order; token requests included. */
     readonly requests: RequestRecord[];
+    /** Those of the requests that were to change something; requests for tokens are not among them. */
+    readonly writes: RequestRecord[];
     /** Forgets the requests received so far. */
     clearRequests(): void;
     /** Deep copies of all objects of a collection, in the order of their creation, those built in included. */
     objects(collection: Collection): PingOneObject[];
     /** Deep copies of all applications, resources, scopes and grants that are not built in; `objects` has the others. */
     snapshot(): Snapshot;
+    /**
+     * Who may ask for which scopes, by names, in alphabetical order.
+     * @param environmentId the environment whose grants are meant; by default those of all
+     */
+    grants(environmentId?: string): GrantedScopes[];
     /** A deep copy of the object with an id. */
     get(id: string): PingOneObject | undefined;
     /** Changes an object behind the client's back, without any check; also sets its updatedAt. */
@@ -247,6 +264,11 @@ export interface Emulator {
      * endpoint too; tokens issued before stay valid.
      */
     removeEnvironment(id?: string, settings?: RemovalSettings): void;
+    /**
+     * Lets time pass for the emulator, at once: tokens and secrets that were rotated out expire, and objects get later
+     * timestamps.
+     */
+    advance(seconds: number): void;
     /** Adds a fault. Of several that hit one request, the first that answers it wins. */
     fault(fault: Fault): FaultHandle;
     /** Ends all faults. */

@@ -13,11 +13,6 @@ export interface Access {
 export function overview(emulator: Emulator): Access[] {
     const { applications, resources, scopes, grants } = emulator.snapshot();
     const nameOf = (object: { id: string } | undefined) => (object && emulator.get(object.id)?.name) ?? "?";
-    const granted = grants.map((grant) => ({
-        application: nameOf(grant.application),
-        resource: nameOf(grant.resource),
-        scopes: (grant.scopes ?? []).map(nameOf).sort(),
-    }));
     const idle = applications
         .filter(({ id }) => !grants.some((grant) => grant.application?.id === id))
         .map((application) => ({ application: nameOf(application), scopes: [] }));
@@ -31,7 +26,7 @@ export function overview(emulator: Emulator): Access[] {
     });
     const byName = (a: Access, b: Access) =>
         `${a.application} ${a.resource}`.localeCompare(`${b.application} ${b.resource}`);
-    return [...[...granted, ...idle].sort(byName), ...unused.sort(byName)];
+    return [...[...emulator.grants(), ...idle].sort(byName), ...unused.sort(byName)];
 }
 
 /** The overview as a table. */

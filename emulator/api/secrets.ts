@@ -9,7 +9,7 @@ export const readSecret: Operation = (call) => ({ status: 200, content: secretAn
 
 export const rotateSecret: Operation = (call) => {
     const stored = holder(call);
-    const expiresAt = previousExpiry(call.body({}));
+    const expiresAt = previousExpiry(call.body({}), call.store.clock.now());
     const previous = expiresAt === undefined ? undefined : { secret: secretOf(call, stored).secret, expiresAt };
     call.store.setSecret(stored, { secret: newSecret(), ...(previous && { previous }) });
     return { status: 200, content: secretAnswer(call, stored) };
@@ -35,7 +35,7 @@ function holder(call: Call): StoredObject {
 function secretOf({ store }: Call, stored: StoredObject): Secret {
     if (stored.secret === undefined) store.setSecret(stored, { secret: newSecret() });
     const { secret = "", previous } = stored.secret ?? {};
-    const valid = previous && Date.parse(previous.expiresAt) > Date.now();
+    const valid = previous && Date.parse(previous.expiresAt) > store.clock.now();
     return { secret, ...(valid && { previous }) };
 }
 
@@ -58,7 +58,7 @@ const MINUTE = 60_000;
 const MONTH = 30 * 24 * 60 * MINUTE;
 
 /** When the secret that is rotated out expires, if it is to be kept for a while. */
-function previousExpiry({ previous, ...unknown }: JsonObject): string | undefined {
+function previousExpiry({ previous, ...unknown }: JsonObject, now: number): string | undefined {
     const target = "previous.expiresAt";
     const names = Object.keys(unknown);
     if (names.length > 0) {
@@ -68,7 +68,7 @@ function previousExpiry({ previous, ...unknown }: JsonObject): string | undefine
     }
     if (previous === undefined || previous === null) return undefined;
     const expiresAt = isObject(previous) && typeof previous.expiresAt === "string" ? previous.expiresAt : "";
-    const inFuture = Date.parse(expiresAt) - Date.now();
+    const inFuture = Date.parse(expiresAt) - now;
     if (Number.isNaN(inFuture))
         throw invalidData([{ code: "INVALID_VALUE", target, message: `${target} must be a date and time` }]);
     if (inFuture < MINUTE || inFuture > MONTH) {

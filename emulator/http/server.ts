@@ -43,9 +43,9 @@ export class PingOneServer {
     private readonly server: Server;
 
     constructor(private readonly settings: ServerSettings) {
-        this.tokens = new Tokens(settings.tokenLifetimeSeconds, settings.accessToken);
+        this.tokens = new Tokens(settings.tokenLifetimeSeconds, settings.accessToken, settings.store.clock);
         this.api = new Api(settings.api);
-        this.limiter = new RateLimiter(settings.rateLimit);
+        this.limiter = new RateLimiter(settings.rateLimit, settings.store.clock);
         // Each waiting request listens; any number may wait at once.
         setMaxListeners(0, this.closing.signal);
         this.server = createServer((request, response) => {
@@ -119,7 +119,8 @@ export class PingOneServer {
     private async apply(effect: FaultEffect, reply: Reply | undefined, record: RequestRecord) {
         const { accept } = record.headers;
         if ("status" in effect) return statusReply(effect, record);
-        if ("rateLimit" in effect) return refusalReply(tooMany(retryAfter(effect.rateLimit)), accept);
+        if ("rateLimit" in effect)
+            return refusalReply(tooMany(retryAfter(effect.rateLimit, this.settings.store.clock.now())), accept);
         if ("drop" in effect) return "drop";
         if ("hang" in effect) return "hang";
         if ("redirect" in effect) return jsonReply(302, undefined, accept, { location: effect.redirect });
@@ -184,7 +185,8 @@ export class PingOneServer {
     private async send(response: ServerResponse, { status, headers, body, missingBytes = 0, dripMs }: Reply) {
         const bytes = Buffer.from(body);
         const length = status === 204 ? {} : { "content-length": String(bytes.length + missingBytes) };
-        response.writeHead(status, { ...headers, ...length });
+        const date = new Date(this.settings.store.clock.now()).toUTCString();
+        response.writeHead(status, { date, ...headers, ...length });
         if (dripMs !== undefined) {
             for (const byte of bytes) {
                 if (response.destroyed) return;
@@ -249,8 +251,8 @@ function documentedReply(status: number, { path, headers }: RequestRecord): Repl
     return refusalReply(refusalFor(status), headers.accept);
 }
 
-function retryAfter(effect: number | "date" | "none"): number | string | undefined {
+function retryAfter(effect: number | "date" | "none", now: number): number | string | undefined {
     if (effect === "none") return undefined;
     // An HTTP date has whole seconds; rounded up it is never in the past when it arrives.
-    return effect === "date" ? new Date(Math.ceil(Date.now() / 1000 + 1) * 1000).toUTCString() : effect;
+    return effect === "date" ? new Date(Math.ceil(now / 1000 + 1) * 1000).toUTCString() : effect;
 }

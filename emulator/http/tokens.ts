@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { Clock } from "../clock";
 
 /** The access tokens that are valid now. */
 export class Tokens {
@@ -7,10 +8,11 @@ export class Tokens {
     constructor(
         private readonly lifetimeSeconds: number,
         private readonly ready: string | undefined,
+        private readonly clock: Clock,
     ) {}
 
     issue(): string {
-        const now = performance.now();
+        const now = this.clock.elapsed();
         for (const [token, expiresAt] of this.expiry) if (expiresAt <= now) this.expiry.delete(token);
         const token = randomBytes(48).toString("base64url");
         this.expiry.set(token, now + this.lifetimeSeconds * 1000);
@@ -18,7 +20,7 @@ export class Tokens {
     }
 
     accepts(token: string): boolean {
-        return token === this.ready || performance.now() < (this.expiry.get(token) ?? 0);
+        return token === this.ready || this.clock.elapsed() < (this.expiry.get(token) ?? 0);
     }
 
     revokeIssued(): void {

@@ -1,5 +1,6 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { rename, writeFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import { isObject, type JsonObject } from "../notation/json";
 import type { StoredObject } from "./stored";
 
@@ -19,8 +20,12 @@ export function load(path: string): Saved | undefined {
     try {
         text = readFileSync(path, "utf8");
     } catch (error) {
-        if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-        throw error;
+        if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+        const folder = dirname(resolve(path));
+        // Else it would be found out only when there is something to lose.
+        if (!existsSync(folder))
+            throw new Error(`The data file ${path} cannot be written: there is no folder ${folder}; make it first`);
+        return undefined;
     }
     let content: unknown;
     try {

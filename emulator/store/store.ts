@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import type { Clock } from "../clock";
 import type { JsonObject } from "../notation/json";
 import { type Kind, propertiesOf, singular } from "../notation/kind";
 import { plainKind } from "../notation/plain-kind";
@@ -21,6 +22,7 @@ export class Store {
     constructor(
         private readonly kinds: readonly Kind[],
         private readonly worker: Worker,
+        readonly clock: Clock,
         private readonly changed: () => void,
     ) {
         this.kindsByCollection = new Map(kinds.map((kind) => [kind.collection, kind]));
@@ -151,7 +153,7 @@ export class Store {
         body: JsonObject,
         builtIn: boolean,
     ): StoredObject {
-        const now = new Date().toISOString();
+        const now = this.clock.timestamp();
         const object = {
             id: kind.newId?.() ?? randomUUID(),
             ...(environmentId && { environment: { id: environmentId } }),
@@ -208,7 +210,7 @@ export class Store {
             ...parentIn(kind, stored.parentId),
             ...body,
             createdAt,
-            updatedAt: new Date().toISOString(),
+            updatedAt: this.clock.timestamp(),
         };
         stored.object = { ...object, ...kind.adds?.(object, stored.object) };
         this.index.update(stored);
@@ -226,7 +228,7 @@ export class Store {
     }
 
     edit(stored: StoredObject, change: (object: JsonObject) => void): void {
-        stored.object.updatedAt = new Date().toISOString();
+        stored.object.updatedAt = this.clock.timestamp();
         change(stored.object);
         this.index.update(stored);
         this.changed();

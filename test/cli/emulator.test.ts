@@ -116,10 +116,78 @@ describe("pulumi-pingone emulator", () => {
         expect((await start({ data })).get(body.id)).to.include({ name: "Managers" });
     });
 
+    describe("with a command", () => {
+        /** A command of Node that runs this code. */
+        const node = (code: string) => ["--", process.execPath, "-e", code];
+
+        it("runs it with the variables, prints nothing of its own, and ends with its exit code", async () => {
+            const code = `
+                const { PINGONE_API_SERVICE_HOSTNAME: url, PINGONE_ENVIRONMENT_ID: id } = process.env;
+                fetch(url + "/v1/environments/" + id).then(({ status }) => {
+                    console.log(status, process.env.PINGONE_REGION_CODE, process.argv.slice(1).join());
+                    process.exitCode = 7;
+                });`;
+            process.env.PINGONE_REGION_CODE = "EU";
+            const started = run("emulator", ...node(code), "--", "--yes", "two words");
+            delete process.env.PINGONE_REGION_CODE;
+            expect(await started.ended, started.stderr).to.equal(7);
+            expect(started.stdout).to.equal("401 undefined --yes,two words\n");
+            expect(started.stderr).to.equal("");
+        });
+
+        it("has as many environments as asked for, also a second time", async () => {
+            const data = join(folder, "pingone.json");
+            const show =
+                "console.log([1, 2, 3, 4].map((n) => process.env['PINGONE_ENVIRONMENT_ID' + (n > 1 ? '_' + n : '')]).join())";
+            const first = run("emulator", "--data", data, "--environments", "3", ...node(show));
+            expect(await first.ended, first.stderr).to.equal(0);
+            const ids = first.stdout.trim().split(",");
+            expect(new Set(ids.slice(0, 3)).size).to.equal(3);
+            expect(ids[3]).to.equal("");
+            const second = run("emulator", "--data", data, "--environments", "3", ...node(show));
+            expect(await second.ended, second.stderr).to.equal(0);
+            expect(second.stdout).to.equal(first.stdout);
+        });
+
+        for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+            it(`passes ${signal} on once, and waits for the command's own end`, async () => {
+                const code = `
+                    let count = 0;
+                    process.on("${signal}", () => {
+                        count += 1;
+                        if (count === 1) setTimeout(() => process.exit(count), 200);
+                    });
+                    setInterval(() => {}, 1000);
+                    console.log("ready");`;
+                const started = run("emulator", ...node(code));
+                while (!started.stdout.includes("ready") && started.child.stdout)
+                    await once(started.child.stdout, "data");
+                started.child.kill(signal);
+                expect(await started.ended).to.equal(1);
+            });
+        }
+
+        it("ends as a shell does where a signal ended the command", async () => {
+            const started = run(
+                "emulator",
+                ...node('process.kill(process.pid, "SIGTERM"); setInterval(() => {}, 1000)'),
+            );
+            expect(await started.ended).to.equal(128 + 15);
+        });
+
+        it("says in one line that there is no such command", async () => {
+            const started = run("emulator", "--", "no-such-command");
+            expect(await started.ended).to.equal(1);
+            expect(started.stderr).to.equal(
+                '"no-such-command" cannot be run: there is no such command. What follows -- is run as it is, without a shell.\n',
+            );
+        });
+    });
+
     it("prints its usage when asked", async () => {
         for (const [args, usage] of [
             [["--help"], "Usage: pulumi-pingone [options] [command]"],
-            [["emulator", "-h"], "Usage: pulumi-pingone emulator [options]"],
+            [["emulator", "-h"], "Usage: pulumi-pingone emulator [options] [-- command...]"],
         ] as const) {
             const started = run(...args);
             expect(await started.ended).to.equal(0);
@@ -129,10 +197,11 @@ describe("pulumi-pingone emulator", () => {
 
     for (const [args, message] of [
         [["serve"], "unknown command 'serve'"],
-        [["emulator", "now"], "too many arguments for 'emulator'"],
+        [["emulator", "pulumi", "up", "--yes"], "unknown option '--yes'"],
         [["emulator", "--prot", "1"], "unknown option '--prot'"],
         [["emulator", "--port", "70000"], "argument '70000' is invalid. It is a number from 0 to 65535."],
         [["emulator", "--data="], "It names a file."],
+        [["emulator", "--environments", "0"], "argument '0' is invalid. It is a number from 1 to 99."],
     ] as const) {
         it(`refuses ${JSON.stringify(args)} and says where help is`, async () => {
             const started = run(...args);
@@ -156,6 +225,21 @@ describe("pulumi-pingone emulator", () => {
         expect(started.stderr).to.equal(
             `Port ${port} is in use; choose another with --port, or leave it out for a free one\n`,
         );
+    });
+
+    it("says in one line that the folder of the data file is not there", async () => {
+        const data = join(folder, "none", "pingone.json");
+        const started = run("emulator", "--data", data);
+        expect(await started.ended).to.equal(1);
+        expect(started.stderr).to.equal(
+            `The data file ${data} cannot be written: there is no folder ${join(folder, "none")}; make it first\n`,
+        );
+    });
+
+    it("says in one line that the data file is none", async () => {
+        const started = run("emulator", "--data", folder);
+        expect(await started.ended).to.equal(1);
+        expect(started.stderr).to.match(/^The data file .* cannot be read: EISDIR.*\n$/);
     });
 
     it("says in one line that the data file is malformed", async () => {

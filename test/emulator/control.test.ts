@@ -40,11 +40,44 @@ describe("emulator: behind the client's back", () => {
         const scope = await created(session, `/resources/${api.id}/scopes`, { name: "read" });
         const grant = { resource: { id: api.id }, scopes: [{ id: scope.id }] };
         await created(session, `/applications/${app.id}/grants`, grant);
+        expect(emulator.grants()).to.deep.equal([{ application: "Orders", resource: "orders", scopes: ["read"] }]);
+        expect(emulator.grants(emulator.addEnvironment())).to.deep.equal([]);
         emulator.remove(scope.id);
         expect(emulator.snapshot().grants[0]?.scopes).to.deep.equal([]);
         emulator.remove(api.id);
         expect(emulator.snapshot().grants).to.deep.equal([]);
         expect(() => emulator.remove(api.id)).to.throw("has no object");
+    });
+
+    it("tells which requests were to change something", async () => {
+        const session = await open();
+        const { emulator, call } = session;
+        const app = await created(session, "/applications", webApp());
+        await call("GET", `/applications/${app.id}`);
+        await call("DELETE", `/applications/${app.id}`);
+        await requestToken(emulator);
+        const methods = (requests: typeof emulator.requests) => requests.map(({ method }) => method);
+        expect(methods(emulator.writes)).to.deep.equal(["POST", "DELETE"]);
+        expect(methods(emulator.requests)).to.deep.equal(["POST", "GET", "DELETE", "POST"]);
+    });
+
+    it("lets time pass: tokens and old secrets expire, and what is made later is younger", async () => {
+        const session = await open({ tokenLifetimeSeconds: 86400 });
+        const { emulator, call } = session;
+        const app = await created(session, "/applications", webApp());
+        const path = `/applications/${app.id}/secret`;
+        const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
+        await call("POST", path, { previous: { expiresAt } });
+        emulator.advance(3500);
+        expect((await call("GET", path)).body.previous).to.include({ expiresAt });
+        emulator.advance(200);
+        const { body, headers } = await call("GET", path);
+        expect(body).not.to.have.property("previous");
+        const later = await created(session, "/applications", webApp());
+        expect(Date.parse(later.createdAt) - Date.parse(app.createdAt)).to.be.at.least(3_700_000);
+        expect(Date.parse(headers.get("date") ?? "") - Date.parse(app.createdAt)).to.be.at.least(3_699_000);
+        emulator.advance(86400);
+        expect((await call("GET", path)).status).to.equal(401);
     });
 
     it("answers 404 to everything in a removed environment, and still serves others", async () => {

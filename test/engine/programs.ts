@@ -47,12 +47,8 @@ export function named(emulator: Emulator, collection: "applications" | "resource
 
 /** Who is granted what, by names: `orders-web may orders-api: orders:read`. */
 export function grantsIn(emulator: Emulator): string[] {
-    const nameOf = (reference: { id: string } | undefined) => emulator.get(reference?.id ?? "")?.name;
     return emulator
-        .snapshot()
-        .grants.map(
-            ({ application, resource, scopes = [] }) =>
-                `${nameOf(application)} may ${nameOf(resource)}: ${scopes.map(nameOf).sort().join(" ")}`,
-        )
+        .grants()
+        .map(({ application, resource, scopes }) => `${application} may ${resource}: ${scopes.join(" ")}`)
         .sort();
 }

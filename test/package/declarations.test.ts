@@ -3,7 +3,13 @@ import { expect } from "chai";
 import ts from "typescript";
 import { project, writeFiles } from "./packed";
 
-const imports = ["pulumi-pingone", "pulumi-pingone/emulator", "pulumi-pingone/runtime"];
+const imports = [
+    "pulumi-pingone",
+    "pulumi-pingone/emulator",
+    "pulumi-pingone/policies",
+    "pulumi-pingone/runtime",
+    "pulumi-pingone/testing",
+];
 
 describe("the published declarations", () => {
     let file: string;
@@ -81,8 +87,15 @@ function exportsOf(program: ts.Program, from: string, entry: string): ts.Symbol[
     const source = resolvedModule && program.getSourceFile(resolvedModule.resolvedFileName);
     if (!source) throw new Error(`${entry} has no declarations`);
     const module = checker.getSymbolAtLocation(source);
-    const exported = module ? checker.getExportsOfModule(module) : [];
-    return exported.map((symbol) => (symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol));
+    return module ? membersOf(module, checker) : [];
+}
+
+/** What a module exports; of another module that it exports under a name, what that exports. */
+function membersOf(module: ts.Symbol, checker: ts.TypeChecker): ts.Symbol[] {
+    return checker
+        .getExportsOfModule(module)
+        .map((symbol) => (symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol))
+        .flatMap((symbol) => (symbol.flags & ts.SymbolFlags.ValueModule ? membersOf(symbol, checker) : [symbol]));
 }
 
 /** The properties of a type, or of each type of a union. */

@@ -124,11 +124,29 @@ describe("the package installed into an empty project", () => {
         expect(loaded.filter((file) => !file.startsWith(own))).to.deep.equal([]);
     });
 
+    it("has policies and stacks for tests, for CommonJS and ESM", async () => {
+        const cwd = await project();
+        const names = "policies, createTestStack, resolved";
+        const both = {
+            "others.cjs": `
+                const { policies } = require("pulumi-pingone/policies");
+                const { createTestStack, resolved } = require("pulumi-pingone/testing");`,
+            "others.mjs": `
+                import { policies } from "pulumi-pingone/policies";
+                import { createTestStack, resolved } from "pulumi-pingone/testing";`,
+        };
+        for (const [name, imports] of Object.entries(both)) {
+            writeFiles(cwd, { [name]: `${imports}\nconsole.log([${names}].map((each) => typeof each).join());` });
+            const { stdout } = await run(process.execPath, [name], { cwd, env: environment() });
+            expect(stdout.trim()).to.equal("object,function,function");
+        }
+    }).timeout(60_000);
+
     it("brings the command pulumi-pingone", async () => {
         const cwd = await project();
         const command = join(cwd, "node_modules", ".bin", "pulumi-pingone");
         const { stdout } = await run(command, ["--help"], { env: environment() });
-        expect(stdout).to.contain("pulumi-pingone emulator [--port N] [--data FILE]");
+        expect(stdout).to.match(/^ {2}emulator \[options\]/m);
     });
 
     const compilers = [

@@ -40,8 +40,13 @@ export const packed = once(async (): Promise<Packed> => {
     return { tarball: join(destination, report.filename), files: report.files.map(({ path }) => path) };
 });
 
-/** A project that has nothing but the package, the newest Pulumi SDK, and the compiler that Pulumi's template asks for. */
-export const project = once(() => install("project", `@pulumi/pulumi@${pulumiVersions.newest}`, "typescript@5.9"));
+/**
+ * A project that has nothing but the package, the newest Pulumi SDK and its package for policies, and the compiler that
+ * Pulumi's template asks for.
+ */
+export const project = once(() =>
+    install("project", `@pulumi/pulumi@${pulumiVersions.newest}`, "@pulumi/policy", "typescript@5.9"),
+);
 
 /** The same with the last Pulumi SDK for Node 20. */
 export const projectForNode20 = once(() => install("project-20", `@pulumi/pulumi@${pulumiVersions.lastForNode20}`));

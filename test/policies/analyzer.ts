@@ -7,10 +7,15 @@ import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb.js";
 import {
     AnalyzeRequest,
     type AnalyzeResponse,
+    AnalyzerPropertyDependencies,
     AnalyzerResource,
     AnalyzerResourceOptions,
     AnalyzeStackRequest,
+    ConfigureAnalyzerRequest,
+    EnforcementLevel,
+    PolicyConfig,
 } from "@pulumi/pulumi/proto/analyzer_pb.js";
+import { specialSecretSig, specialSigKey, unknownValue } from "@pulumi/pulumi/runtime";
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb.js";
 import { REPOSITORY } from "../../tools/workplace.js";
 
@@ -19,7 +24,19 @@ export interface Shown {
     type: string;
     name: string;
     properties: Record<string, JavaScriptValue>;
+    /** The stack; `dev` unless it is said. */
+    stack?: string;
+    /** The resources, by type and name, that properties come from. */
+    from?: Record<string, Pick<Shown, "type" | "name">[]>;
 }
+
+/** A value as the engine shows it where the program made it secret. */
+export function secret(value: JavaScriptValue): JavaScriptValue {
+    return { [specialSigKey]: specialSecretSig, value };
+}
+
+/** What a preview shows of a text that is not known yet. */
+export const unknown = unknownValue;
 
 /** A policy pack under way; it is asked as the engine asks. */
 export class Analyzer {
@@ -46,11 +63,11 @@ export class Analyzer {
     }
 
     /** What the policies say of a resource that is about to be written. */
-    analyze({ type, name, properties }: Shown): Promise<string[]> {
+    analyze({ type, name, properties, stack }: Shown): Promise<string[]> {
         const request = new AnalyzeRequest();
         request.setType(type);
         request.setName(name);
-        request.setUrn(urnOf({ type, name }));
+        request.setUrn(urnOf({ type, name, stack }));
         request.setProperties(Struct.fromJavaScript(properties));
         request.setOptions(new AnalyzerResourceOptions());
         return said((answer) => this.client.analyze(request, answer));
@@ -60,17 +77,36 @@ export class Analyzer {
     analyzeStack(shown: Shown[]): Promise<string[]> {
         const request = new AnalyzeStackRequest();
         request.setResourcesList(
-            shown.map(({ type, name, properties }) => {
+            shown.map(({ type, name, properties, stack, from = {} }) => {
                 const resource = new AnalyzerResource();
                 resource.setType(type);
                 resource.setName(name);
-                resource.setUrn(urnOf({ type, name }));
+                resource.setUrn(urnOf({ type, name, stack }));
                 resource.setProperties(Struct.fromJavaScript(properties));
                 resource.setOptions(new AnalyzerResourceOptions());
+                for (const [property, sources] of Object.entries(from)) {
+                    const dependencies = new AnalyzerPropertyDependencies();
+                    dependencies.setUrnsList(sources.map((source) => urnOf({ ...source, stack })));
+                    resource.getPropertydependenciesMap().set(property, dependencies);
+                }
                 return resource;
             }),
         );
         return said((answer) => this.client.analyzeStack(request, answer));
+    }
+
+    /** Gives policies settings, as `--policy-pack-config` does; the others are as the pack says. */
+    configure(settings: Record<string, Record<string, JavaScriptValue>>): Promise<void> {
+        const request = new ConfigureAnalyzerRequest();
+        for (const [policy, properties] of Object.entries(settings)) {
+            const config = new PolicyConfig();
+            config.setEnforcementlevel(EnforcementLevel.MANDATORY);
+            config.setProperties(Struct.fromJavaScript(properties));
+            request.getPolicyconfigMap().set(policy, config);
+        }
+        return new Promise((resolve, reject) => {
+            this.client.configure(request, (error) => (error ? reject(error) : resolve()));
+        });
     }
 
     async stop(): Promise<void> {
@@ -97,6 +133,6 @@ function said(ask: (answer: Answer) => void): Promise<string[]> {
     });
 }
 
-function urnOf({ type, name }: Pick<Shown, "type" | "name">): string {
-    return `urn:pulumi:dev::orders::${type}::${name}`;
+function urnOf({ type, name, stack = "dev" }: Pick<Shown, "type" | "name" | "stack">): string {
+    return `urn:pulumi:${stack}::orders::${type}::${name}`;
 }

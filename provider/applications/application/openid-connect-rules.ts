@@ -7,7 +7,7 @@ type Inputs = pulumi.Unwrap<OpenIdConnectApplicationArgs>;
 type Type = Inputs["type"];
 
 /** The types that PingOne lets authenticate by `NONE` if nothing is said. */
-const publicTypes: Type[] = ["NATIVE_APP", "SINGLE_PAGE_APP"];
+export const publicTypes: Type[] = ["NATIVE_APP", "SINGLE_PAGE_APP"];
 const hasDefaultMethod: Type[] = ["WEB_APP", "WORKER", ...publicTypes];
 
 /** What must hold between the properties of an application of `protocol: "OPENID_CONNECT"`. */

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { Clock } from "../../../emulator/clock";
 import { type Kind, READ_ONLY } from "../../../emulator/notation/kind";
 import { idOf, set, text } from "../../../emulator/notation/properties";
 import { Store } from "../../../emulator/store/store";
@@ -24,7 +25,7 @@ const things = kind("things");
 const parts = kind("parts", { parent: "things", builtIns: () => [{ name: "first" }, { name: "second" }] });
 
 function newStore() {
-    const store = new Store([environments, things, parts], { clientId: "worker", roles: [] }, () => {});
+    const store = new Store([environments, things, parts], { clientId: "worker", roles: [] }, new Clock(), () => {});
     store.addEnvironment({ id: "here" });
     return store;
 }

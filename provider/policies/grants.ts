@@ -1,0 +1,75 @@
+import type { PolicyResource, StackValidationPolicy } from "@pulumi/policy";
+import { Grant } from "../applications/grant";
+import { OpenIdScope } from "../resources/open-id-scope";
+import { PingOneApiScope } from "../resources/ping-one-api-scope";
+import { ResourceScope } from "../resources/resource-scope";
+import { asFarAsKnown } from "./known";
+import { matches } from "./pattern";
+import { about, type PolicyOptions, settingsOf } from "./policy";
+import { applicationOf, nameOf, ofType } from "./stack";
+
+/** Who may be granted what. */
+export interface GrantOptions extends PolicyOptions {
+    /**
+     * The names of applications that may have a scope, by the scope's name. In both, `*` stands for any text; but scopes
+     * of the PingOne API (`p1:...`) must be listed one by one. An application of another stack goes by its id.
+     */
+    allow: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Applications may be granted only what is listed. Pulumi asks it at the end of a preview, before anything is written. */
+export function grantsOnlyAsListed(options: GrantOptions): StackValidationPolicy {
+    const given = { allow: options.allow };
+    return {
+        ...about<typeof given>(
+            {
+                name: "pingone-grants-only-as-listed",
+                description: "Applications have only the scopes that this policy lists for them.",
+                severity: "critical",
+            },
+            options,
+            { allow: { type: "object", description: "The names of applications by that of the scope." } },
+        ),
+        validateStack: (args, report) => {
+            const { allow } = settingsOf(given, args);
+            const check = (grant: PolicyResource) => {
+                const application = applicationOf(grant, args.resources);
+                const scopes = scopesOf(grant);
+                if (scopes === undefined) {
+                    report(
+                        `what ${application} is granted cannot be told from ids: give the grant scopes instead of scopeIds.`,
+                        grant.urn,
+                    );
+                }
+                for (const scope of scopes ?? []) {
+                    if (isAllowed(application, scope, allow)) continue;
+                    report(
+                        `${application} must not have the scope ${scope}: take it out of the grant, or add "${application}" to allow["${scope}"] of the policy.`,
+                        grant.urn,
+                    );
+                }
+            };
+            asFarAsKnown(ofType(args.resources, Grant).map((grant) => () => check(grant)));
+        },
+    };
+}
+
+function isAllowed(application: string, scope: string, allow: GrantOptions["allow"]): boolean {
+    const ofPingOne = scope.startsWith("p1:");
+    return Object.entries(allow)
+        .filter(([pattern]) => (ofPingOne ? pattern === scope : matches(pattern, scope)))
+        .some(([, applications]) => applications.some((pattern) => matches(pattern, application)));
+}
+
+/** The names of the scopes that are granted; undefined where nothing in the stack says them all. */
+function scopesOf({ props, propertyDependencies }: PolicyResource): string[] | undefined {
+    if (props.scopeNames !== undefined) {
+        const names = Array.from({ length: props.scopeNames.length }, (_, at): string => props.scopeNames[at]);
+        // What nobody named stands there with its id.
+        if (!names.some((name) => id.test(name))) return names;
+    }
+    const sources = ofType(propertyDependencies.scopeIds ?? [], ResourceScope, OpenIdScope, PingOneApiScope);
+    return sources.length === props.scopeIds?.length ? sources.map(nameOf) : undefined;
+}
+
+const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
