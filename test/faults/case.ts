@@ -1,11 +1,11 @@
 import { expect } from "chai";
-import type { RequestRecord } from "../../emulator/index";
+import type { Collection, RequestRecord } from "../../emulator/index";
 import { toProvider } from "../../provider/lifecycle/provider";
 import { ManagedResource } from "../support/managed-resource";
 import type { Config, Tenant } from "../support/tenant";
 import type { Verb } from "./matrix";
 import { messageOf } from "./messages";
-import { existing, type Programs, type Subject } from "./subjects";
+import { existing, objectsOf, type Programs, type Subject } from "./subjects";
 
 /** Settings of an operation that fetches a token. */
 const withCredentials: Config = { accessToken: undefined };
@@ -18,7 +18,7 @@ export class Case {
     private settings: Config = {};
 
     private constructor(
-        private readonly subject: Subject,
+        private readonly subject: Subject<Collection>,
         private readonly verb: Verb,
         private readonly tenant: Tenant,
         private readonly programs: Programs,
@@ -30,7 +30,7 @@ export class Case {
     }
 
     /** Brings about what the operation starts from. */
-    static async prepare(subject: Subject, verb: Verb, tenant: Tenant): Promise<Case> {
+    static async prepare(subject: Subject<Collection>, verb: Verb, tenant: Tenant): Promise<Case> {
         const programs = await subject.prepare(tenant);
         const one = new Case(subject, verb, tenant, programs, tenant.emulator.snapshot());
         if (verb !== "create") await one.resource.up(programs.first);
@@ -70,7 +70,7 @@ export class Case {
 
     /** What a user does after a failure: the same again. What a create left behind is imported. */
     async recover(): Promise<void> {
-        const [leftBehind] = this.tenant.emulator.snapshot()[this.subject.collection];
+        const [leftBehind] = objectsOf(this.subject, this.tenant);
         const message = await this.perform();
         if (this.verb !== "create" || !leftBehind) {
             expect(message).to.equal(undefined);

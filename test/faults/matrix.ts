@@ -67,7 +67,8 @@ function everywhere(failure: Failure, but: Partial<Record<Kind, Failure | false>
 const notPingOne: Failure = { code: "UNEXPECTED_ANSWER", says: ["HTTPS_PROXY", "pingone:apiHostname"] };
 const denied: Failure = { code: "AUTHENTICATION", says: ["pingone:clientId", "pingone:clientSecret"] };
 const gaveUp: Failure = { code: "UNAVAILABLE", says: ["5 attempts"] };
-const neverThere: Failure = { code: "AMBIGUOUS_CREATE" };
+/** Nobody can tell whether it was created. */
+export const neverThere: Failure = { code: "AMBIGUOUS_CREATE" };
 const tooLong: Failure = { code: "RATE_LIMITED", says: ["300 s"] };
 
 function when(after: boolean): string {
