@@ -36,14 +36,11 @@ export async function accessInEnvironment({ session, environmentId }: Target): P
 
 class Reading {
     private readonly refusals = new Refusals();
-    private readonly roleNames: RoleNames;
 
     constructor(
         private readonly lists: Lists,
         private readonly environmentId: string,
-    ) {
-        this.roleNames = new RoleNames(lists, this.refusals, environmentId);
-    }
+    ) {}
 
     async whole(): Promise<AccessModel> {
         // Without these there is nothing to tell; and whoever may not log in is told so once.
@@ -55,11 +52,13 @@ class Reading {
         const grants = await this.each(applications, "grants", "the grants");
         const workers = applications.filter(({ type }) => type === "WORKER");
         const assignments = await this.each(workers, "roleAssignments", "the roles");
+        const name = environment && String(environment.name);
+        const roleNames = new RoleNames(this.lists, this.refusals, { name, id: this.environmentId });
         const named = await this.scopeNames(resources, [...grants.values()].flat());
         return inOrder({
             format,
             version: formatVersion,
-            source: { kind: "environment", name: String(environment?.name ?? this.environmentId) },
+            source: { kind: "environment", name: name ?? this.environmentId },
             applications: await Promise.all(
                 applications.map(async (application): Promise<ApplicationAccess> => {
                     const roles = assignments.get(String(application.id)) ?? [];
@@ -68,7 +67,7 @@ class Reading {
                         type: String(application.type),
                         enabled: application.enabled === true,
                         grants: (grants.get(String(application.id)) ?? []).map(named),
-                        roles: await Promise.all(roles.map((role) => this.roleNames.access(role))),
+                        roles: await Promise.all(roles.map((role) => roleNames.access(role))),
                     };
                 }),
             ),

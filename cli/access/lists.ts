@@ -9,6 +9,8 @@ import type { Progress } from "../progress";
 /** Reads lists of one environment, with GET requests only. */
 export class Lists {
     private readonly here: string;
+    /** Whether the environment has answered: then it is there. */
+    private answered = false;
 
     constructor(
         private readonly session: Session,
@@ -35,9 +37,11 @@ export class Lists {
         return this.step(async () => {
             const operation = this.session.operation();
             try {
-                return await readAll(await this.session.http(), operation, whole);
+                const objects = await readAll(await this.session.http(), operation, whole);
+                this.answered = true;
+                return objects;
             } catch (error) {
-                if (environmentMayBeGone(error)) await this.requireEnvironment();
+                if (!this.answered && environmentMayBeGone(error)) await this.requireEnvironment();
                 if (error instanceof PingOneError && error.code === "NOT_FOUND") return [];
                 throw error;
             }

@@ -11,16 +11,17 @@ export class RoleNames {
     constructor(
         private readonly lists: Lists,
         private readonly refusals: Refusals,
-        private readonly environmentId: string,
+        /** The environment that the applications are in. */
+        private readonly environment: Named,
     ) {}
 
     /** An assignment as PingOne shows it, by names. */
     async access(assignment: Body): Promise<RoleAccess> {
         const { type, id } = (assignment.scope ?? {}) as { type?: string; id?: string };
-        const own = type === "ENVIRONMENT" && id === this.environmentId;
+        const own = type === "ENVIRONMENT" && id === this.environment.id;
         return {
             role: await this.role(idOf(assignment.role)),
-            for: { ...(await this.scope(type, id)), type, ...(own && { own }) },
+            for: own ? { ...this.environment, type, own } : { ...(await this.scope(type, id)), type },
         };
     }
 

@@ -110,7 +110,9 @@ class Stack {
         return ids.map((id, index) => {
             const scope = id === undefined ? (sure ? fresh.shift() : undefined) : this.objects.withId(id, ...scopes);
             const found = named(scope, id);
-            return { ...found, name: found.name ?? parallel?.[index] };
+            // What nobody named stands among the names with its id.
+            const told = parallel?.[index] === id ? undefined : parallel?.[index];
+            return { ...found, name: found.name ?? told };
         });
     }
 

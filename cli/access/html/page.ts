@@ -64,7 +64,7 @@ function accessTable(graph: Graph): string {
             keys: [subject, group, ...members].map(({ key }) => key),
             cells: [
                 escaped(subject.label),
-                escaped(subject.detail ?? ""),
+                kind(subject.detail),
                 escaped(group.label),
                 members.map(({ label }) => `<code>${escaped(label)}</code>`).join(" "),
             ],
@@ -79,9 +79,13 @@ function withoutAccess({ applications }: AccessModel, ids: boolean): string {
         ["Application", "Type"],
         alone.map((application) => ({
             keys: [],
-            cells: [escaped(titleOf(application, ids)), escaped(application.type ?? "")],
+            cells: [escaped(titleOf(application, ids)), kind(application.type)],
         })),
     );
+}
+
+function kind(type = ""): string {
+    return `<span class="kind">${escaped(type)}</span>`;
 }
 
 interface Row {

@@ -24,7 +24,7 @@ code { font: .9em ui-monospace, monospace; overflow-wrap: anywhere; }
 .incomplete { border: 1px solid var(--c3); border-left-width: 6px; padding: .5rem 1rem; margin: 1rem 0; }
 .picture { overflow-x: auto; }
 svg { display: block; width: 100%; min-width: 800px; height: auto; font: 13px system-ui, sans-serif; }
-svg text { fill: var(--text); dominant-baseline: central; }
+svg text { fill: var(--text); dominant-baseline: central; paint-order: stroke; stroke: var(--back); stroke-width: 4px; stroke-linejoin: round; }
 .lines { fill: none; }
 .lines path { stroke: currentColor; stroke-opacity: .35; }
 .point { cursor: pointer; }
@@ -41,8 +41,9 @@ input { flex: 1 1 16rem; max-width: 30rem; padding: .5rem .75rem; font: inherit;
 button { padding: .5rem .75rem; font: inherit; color: inherit; background: var(--field); border: 1px solid var(--soft); border-radius: 6px; cursor: pointer; }
 table { width: 100%; border-collapse: collapse; margin-bottom: 1.5rem; }
 caption { text-align: left; font-weight: 600; padding: .5rem 0; }
-th, td { text-align: left; vertical-align: top; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+th, td { text-align: left; vertical-align: top; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; min-width: 6rem; }
 th { color: var(--soft); font-weight: 600; }
-td code { margin-right: .6rem; }
+td code { display: inline-block; margin-right: .8rem; }
+.kind { white-space: nowrap; }
 [hidden] { display: none !important; }
 `;
