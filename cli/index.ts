@@ -1,12 +1,14 @@
 #!/usr/bin/env node
 import { Command } from "commander";
 import { version } from "../provider/version";
+import { accessCommand } from "./access/index";
 import { emulatorCommand } from "./emulator";
 import { exitCodes } from "./exit-codes";
 
 const program = new Command("pulumi-pingone")
     .description("PingOne for Pulumi programs: what a pipeline or a person runs beside `pulumi`.")
     .version(version)
+    .addCommand(accessCommand())
     .addCommand(emulatorCommand());
 for (const command of [program, ...program.commands]) command.showHelpAfterError("(--help says what there is)");
 

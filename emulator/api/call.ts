@@ -32,7 +32,8 @@ export type Operation = (call: Call) => Result;
 /** The object that a path names, in its environment and under its parent only. */
 export function find({ store, kind, environmentId, parent, id = "" }: Call): StoredObject {
     for (const stored of store.withId(kind.collection, id)) {
-        if (environmentOf(stored) === environmentId && stored.parentId === parent?.object.id) return stored;
+        const isUnderIt = stored.parentId === parent?.object.id || (!parent && kind.alsoWithoutParent);
+        if (environmentOf(stored) === environmentId && isUnderIt) return stored;
     }
     throw notFound(kind.notFoundMessage?.(id, environmentId));
 }

@@ -1,4 +1,5 @@
 import { invalidData, notDeletable } from "../notation/refusal";
+import { environmentOf } from "../store/stored";
 import { answer } from "./answer";
 import { find, type Operation } from "./call";
 import { check } from "./check";
@@ -20,6 +21,13 @@ export const list: Operation = (call) => {
         return holds ? all.filter(({ object }) => holds({ ...object, ...kind.shows?.(object, lookup) })) : all;
     };
     return { status: 200, content: page(call, after) };
+};
+
+/** The objects of a kind under all their parents. */
+export const listOfAllParents: Operation = (call) => {
+    const { store, kind, environmentId } = call;
+    const all = store.inCollection(kind.collection).filter((stored) => environmentOf(stored) === environmentId);
+    return { status: 200, content: page(call, (sequence) => all.filter((stored) => stored.sequence > sequence)) };
 };
 
 export const create: Operation = (call) => {

@@ -25,6 +25,12 @@ export function routesOf(kind: Kind): Route[] {
         { kind, pattern: collection, methods: methodsOfCollection(kind) },
         { kind, pattern: [...collection, ":id"], methods: methodsOfObject(kind) },
     ];
+    if (kind.alsoWithoutParent) {
+        const { listOfAllParents, read } = operations;
+        const direct = ["environments", ":environment", segmentOf(kind)];
+        all.push({ kind, pattern: direct, methods: { GET: listOfAllParents } });
+        all.push({ kind, pattern: [...direct, ":id"], methods: { GET: read } });
+    }
     if (kind.secret) all.push({ kind, pattern: [...collection, ":id", "secret"], methods: methodsOfSecret });
     return all.filter(({ methods }) => Object.keys(methods).length > 0);
 }

@@ -10,6 +10,7 @@ export const applicationResource: Kind = {
     collection: "applicationResources",
     listName: "resources",
     parent: "resources",
+    alsoWithoutParent: true,
     notUnder: ({ type }) => type !== "CUSTOM",
     properties: {
         name: text({ required: true, unique: "environment" }),

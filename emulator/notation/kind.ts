@@ -13,6 +13,8 @@ export interface Kind {
     listName?: string;
     /** The collection of the objects that it lives under; the environment or the organization when left out. */
     parent?: string;
+    /** It can also be listed and read without its parent, directly in the environment. */
+    alsoWithoutParent?: boolean;
     /** Parents that have no such collection at all. */
     notUnder?: (parent: JsonObject) => boolean;
     /** It belongs to the whole organization, so its path does not begin with an environment. */

@@ -26,6 +26,15 @@ describe("emulator: PingOne Authorize", () => {
         expect(problems(twin)).to.deep.equal(["name UNIQUENESS_VIOLATION"]);
     });
 
+    it("has application resources to read without their resource, too", async () => {
+        const session = await open();
+        const { accounts } = await withPermissions(session);
+        const { body } = await session.call("GET", "/applicationResources");
+        expect(body._embedded.resources).to.deep.equal([accounts]);
+        expect((await session.call("GET", `/applicationResources/${accounts.id}`)).body).to.deep.equal(accounts);
+        expect((await session.call("POST", "/applicationResources", { name: "ledger" })).status).to.equal(405);
+    });
+
     it("names lists as the API does", async () => {
         const session = await open();
         const { api, path, links } = await withPermissions(session);
