@@ -1,10 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as z from "zod";
+import type { Body } from "../client/wire";
 import { define } from "../lifecycle/definition";
 import { isOf, type Outputs, registration } from "../registration";
 import { id, set, text, where } from "../schemas";
 import { notBothFalse } from "../tokens";
 import type { Where } from "../where";
+import { isSystemType } from "./system-types";
 
 /** The properties of an {@link ApplicationAttributeMapping}. */
 export interface ApplicationAttributeMappingArgs extends Where {
@@ -66,10 +68,13 @@ export const applicationAttributeMapping = define<pulumi.Unwrap<ApplicationAttri
                     .meta({ replaces: true })
                     .optional(),
                 value: text(),
-                required: z.boolean().meta({ otherwise: false }).optional(),
-                idToken: z.boolean().optional(),
-                userInfo: z.boolean().optional(),
-                oidcScopeIds: set(id()).min(1).meta({ at: "oidcScopes" }).optional(),
+                required: z
+                    .boolean()
+                    .meta({ otherwise: false, default: ({ mappingType }: Body) => mappingType === "CORE" })
+                    .optional(),
+                idToken: z.boolean().meta({ default: true }).optional(),
+                userInfo: z.boolean().meta({ default: true }).optional(),
+                oidcScopeIds: set(id()).min(1).meta({ at: "oidcScopes", filledIn: true }).optional(),
                 nameFormat: text().optional(),
                 ...where(),
             }),
@@ -86,6 +91,8 @@ export const applicationAttributeMapping = define<pulumi.Unwrap<ApplicationAttri
         },
         notBothFalse,
     ],
+    under: ({ protocol, type }) =>
+        (protocol === "OPENID_CONNECT" && !isSystemType(type)) || protocol === "SAML",
     builtIn: ({ mappingType }) => mappingType !== "CUSTOM",
     oneWriteAtATime: true,
     readOnly: ["application"],

@@ -25,6 +25,7 @@ export type GrantPlace = Where & Pick<GrantArgs, "applicationId">;
 export const grant = define<pulumi.Unwrap<GrantArgs>>({
     type: "Grant",
     collection: "applications/{applicationId}/grants",
+    under: ({ protocol }) => protocol === "OPENID_CONNECT",
     key: ["resourceId"],
     oneForEachKey: "an application has one grant for each resource. Put all `scopeIds` into that one.",
     schema: () =>

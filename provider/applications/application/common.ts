@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import * as z from "zod";
+import type { Body } from "../../client/wire";
 import { id, references, text, webPage, where } from "../../schemas";
 import type { Where } from "../../where";
 
@@ -67,13 +68,16 @@ export const common = () => ({
     name: text().optional(),
     description: z.string().optional(),
     enabled: z.boolean().optional(),
-    hiddenFromAppPortal: z.boolean().optional(),
+    hiddenFromAppPortal: z.boolean().meta({ default: false }).optional(),
     homePageUrl: webPage().optional(),
     loginPageUrl: webPage().optional(),
     icon: z.strictObject({ id: id(), href: webPage() }).optional(),
     accessControl: z
         .strictObject({
-            role: z.strictObject({ type: z.literal("ADMIN_USERS_ONLY") }).optional(),
+            role: z
+                .strictObject({ type: z.literal("ADMIN_USERS_ONLY") })
+                .meta({ default: ({ type }: Body) => type === "WORKER" ? { type: "ADMIN_USERS_ONLY" } : undefined })
+                .optional(),
             group: z
                 .strictObject({ type: z.enum(["ANY_GROUP", "ALL_GROUPS"]), groupIds: references("groups").min(1) })
                 .optional(),

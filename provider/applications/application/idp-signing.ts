@@ -18,7 +18,7 @@ export interface ApplicationIdpSigning {
 /** @internal */
 export const idpSigning = () =>
     z.strictObject({
-        keyId: reference("key").optional(),
+        keyId: reference("key").meta({ filledIn: true }).optional(),
         algorithm: z
             .enum([
                 "SHA256withRSA",
@@ -28,5 +28,6 @@ export const idpSigning = () =>
                 "SHA384withECDSA",
                 "SHA512withECDSA",
             ])
+            .meta({ filledIn: true })
             .optional(),
     });

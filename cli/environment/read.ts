@@ -1,0 +1,103 @@
+import { readAll } from "../../provider/client/list";
+import type { Session } from "../../provider/client/session";
+import type { Body } from "../../provider/client/wire";
+import { PingOneError } from "../../provider/errors";
+import type { Definition } from "../../provider/lifecycle/definition";
+import { collectionOf } from "../../provider/lifecycle/object";
+import { put, type Values } from "../../provider/lifecycle/values/paths";
+import { type Collection, canBeUnder, collectionsOf, isOfClass } from "./collections";
+import type { Found, Known, Tenant, Unread } from "./tenant";
+
+/** Lists that are read at a time; the client keeps to the rate limit by itself. */
+const atOnce = 8;
+
+/** Says how far the reading is: so many lists of those that are known to be needed by now. */
+export type OnProgress = (done: number, total: number, what: string) => void;
+
+/** What a list is of, and what it is below. */
+interface List {
+    collection: Collection;
+    place: Values;
+    definitions: Definition[];
+}
+
+/**
+ * Reads all objects of an environment that are of these classes, with one request for each page of each list. What the
+ * worker application may not read is left out and named.
+ * @throws PingOneError where PingOne cannot be asked at all
+ */
+export async function readEnvironment(
+    session: Session,
+    environmentId: string,
+    definitions: readonly Definition[],
+    onProgress: OnProgress = () => {},
+): Promise<Tenant> {
+    const http = await session.http();
+    await session.requireEnvironment(session.operation(), environmentId).catch(ignorePermission);
+    const objects: Known[] = [];
+    const strangers: Found[] = [];
+    const unread: Unread[] = [];
+    const listed = new Map<string, Found[]>();
+    let done = 0;
+    let total = 0;
+    for (const collection of collectionsOf(definitions)) {
+        const lists = listsOf(collection);
+        total += lists.length;
+        await inLanes(lists, async (list) => {
+            for (const body of await read(list)) sort(list, body);
+            done += 1;
+            onProgress(done, total, collection.template);
+        });
+    }
+    return { environmentId, objects, strangers, unread };
+
+    function listsOf(collection: Collection): List[] {
+        const { above } = collection;
+        if (!above) return [{ collection, place: { environmentId }, definitions: collection.definitions }];
+        const parents = above.templates.flatMap((template) => listed.get(template) ?? []);
+        return parents.flatMap(({ body, place }) => {
+            const fitting = collection.definitions.filter((definition) => canBeUnder(definition, body));
+            const needed = fitting.length > 0 || collection.definitions.length === 0;
+            const ownPlace = structuredClone(place);
+            put(ownPlace, above.name, body.id);
+            return needed ? [{ collection, place: ownPlace, definitions: fitting }] : [];
+        });
+    }
+
+    async function read({ collection, place }: List): Promise<Body[]> {
+        const path = collectionOf({ collection: collection.template } as Definition, place);
+        try {
+            return await readAll(http, session.operation(), path);
+        } catch (error) {
+            if (!(error instanceof PingOneError)) throw error;
+            // What it is below may have been deleted meanwhile, or has no such thing.
+            if (error.code === "NOT_FOUND" && collection.above) return [];
+            if (error.code !== "PERMISSION") throw error.during(`read ${collection.template}`);
+            unread.push({ template: collection.template, place, definitions: collection.definitions, error });
+            return [];
+        }
+    }
+
+    function sort({ collection, place, definitions: fitting }: List, body: Body): void {
+        const definition = fitting.find((one) => isOfClass(one, body));
+        const object = { template: collection.template, id: String(body.id), body, place };
+        if (definition) objects.push({ ...object, definition });
+        else if (collection.definitions.length > 0) strangers.push(object);
+        const inCollection = listed.get(collection.template) ?? [];
+        listed.set(collection.template, inCollection);
+        inCollection.push(object);
+    }
+}
+
+/** What may not be asked about the environment may still be asked below it. */
+function ignorePermission(error: unknown): void {
+    if (!(error instanceof PingOneError && error.code === "PERMISSION")) throw error;
+}
+
+async function inLanes<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+    let next = 0;
+    const lane = async () => {
+        for (let item = items[next++]; item !== undefined; item = items[next++]) await work(item);
+    };
+    await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, lane));
+}
