@@ -11,8 +11,7 @@ export interface Collection {
 
 /** The collections that these classes' objects are in, those above others first, and the ones that they are below. */
 export function collectionsOf(definitions: readonly Definition[]): Collection[] {
-    const listed = definitions.filter(({ single }) => !single);
-    const templates = [...new Set(listed.map(({ collection }) => collection))];
+    const templates = [...new Set(definitions.map(({ collection }) => collection))];
     const found = new Map<string, Collection>();
     for (const template of templates) add(template);
     return [...found.values()];
@@ -24,7 +23,7 @@ export function collectionsOf(definitions: readonly Definition[]): Collection[] 
         for (const one of above?.templates ?? []) add(one);
         found.set(template, {
             template,
-            definitions: listed.filter(({ collection }) => collection === template),
+            definitions: definitions.filter(({ collection }) => collection === template),
             ...(above && { above }),
         });
     }

@@ -1,18 +1,23 @@
 import { readAll } from "../../provider/client/list";
+import { path as encoded, segment } from "../../provider/client/path";
 import type { Session } from "../../provider/client/session";
 import type { Body } from "../../provider/client/wire";
 import { PingOneError } from "../../provider/errors";
 import type { Definition } from "../../provider/lifecycle/definition";
-import { collectionOf } from "../../provider/lifecycle/object";
-import { put, type Values } from "../../provider/lifecycle/values/paths";
+import { at, put, type Values } from "../../provider/lifecycle/values/paths";
 import { type Collection, canBeUnder, collectionsOf, isOfClass } from "./collections";
 import type { Found, Known, Tenant, Unread } from "./tenant";
 
 /** Lists that are read at a time; the client keeps to the rate limit by itself. */
 const atOnce = 8;
 
-/** Says how far the reading is: so many lists of those that are known to be needed by now. */
-export type OnProgress = (done: number, total: number, what: string) => void;
+/** Is told how far the reading is. */
+export interface Steps {
+    /** So many lists more are to be read. */
+    expect(lists: number): void;
+    /** One of them is. */
+    step(): void;
+}
 
 /** What a list is of, and what it is below. */
 interface List {
@@ -30,7 +35,7 @@ export async function readEnvironment(
     session: Session,
     environmentId: string,
     definitions: readonly Definition[],
-    onProgress: OnProgress = () => {},
+    steps: Steps,
 ): Promise<Tenant> {
     const http = await session.http();
     await session.requireEnvironment(session.operation(), environmentId).catch(ignorePermission);
@@ -38,15 +43,12 @@ export async function readEnvironment(
     const strangers: Found[] = [];
     const unread: Unread[] = [];
     const listed = new Map<string, Found[]>();
-    let done = 0;
-    let total = 0;
     for (const collection of collectionsOf(definitions)) {
         const lists = listsOf(collection);
-        total += lists.length;
+        steps.expect(lists.length);
         await inLanes(lists, async (list) => {
             for (const body of await read(list)) sort(list, body);
-            done += 1;
-            onProgress(done, total, collection.template);
+            steps.step();
         });
     }
     return { environmentId, objects, strangers, unread };
@@ -65,9 +67,13 @@ export async function readEnvironment(
     }
 
     async function read({ collection, place }: List): Promise<Body[]> {
-        const path = collectionOf({ collection: collection.template } as Definition, place);
+        const path = `${encoded`/environments/${environmentId}`}/${filled(collection.template, place)}`;
         try {
-            return await readAll(http, session.operation(), path);
+            if (!collection.definitions.some(({ single }) => single))
+                return await readAll(http, session.operation(), path);
+            const { body } = await http.request(session.operation(), "GET", path);
+            // It has no id but that of what it belongs to.
+            return [{ ...body, id: at(place, collection.above?.name ?? "") }];
         } catch (error) {
             if (!(error instanceof PingOneError)) throw error;
             // What it is below may have been deleted meanwhile, or has no such thing.
@@ -87,6 +93,11 @@ export async function readEnvironment(
         listed.set(collection.template, inCollection);
         inCollection.push(object);
     }
+}
+
+/** A path with the values of a place in its braces. */
+function filled(template: string, place: Values): string {
+    return template.replace(/\{([\w.]+)\}/g, (_, name: string) => segment(at(place, name), name));
 }
 
 /** What may not be asked about the environment may still be asked below it. */

@@ -91,8 +91,7 @@ export const applicationAttributeMapping = define<pulumi.Unwrap<ApplicationAttri
         },
         notBothFalse,
     ],
-    under: ({ protocol, type }) =>
-        (protocol === "OPENID_CONNECT" && !isSystemType(type)) || protocol === "SAML",
+    under: ({ protocol, type }) => (protocol === "OPENID_CONNECT" && !isSystemType(type)) || protocol === "SAML",
     builtIn: ({ mappingType }) => mappingType !== "CUSTOM",
     oneWriteAtATime: true,
     readOnly: ["application"],

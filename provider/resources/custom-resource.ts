@@ -68,7 +68,9 @@ export const customResource = define<pulumi.Unwrap<CustomResourceArgs>>({
                     .enum(["NONE", "CLIENT_SECRET_BASIC", "CLIENT_SECRET_POST"])
                     .meta({ default: "CLIENT_SECRET_BASIC" })
                     .optional(),
-                applicationPermissionsSettings: z.strictObject({ claimEnabled: z.boolean().meta({ default: false }).optional() }).optional(),
+                applicationPermissionsSettings: z
+                    .strictObject({ claimEnabled: z.boolean().meta({ default: false }).optional() })
+                    .optional(),
                 ...where(),
             }),
         ),

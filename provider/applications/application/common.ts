@@ -76,7 +76,7 @@ export const common = () => ({
         .strictObject({
             role: z
                 .strictObject({ type: z.literal("ADMIN_USERS_ONLY") })
-                .meta({ default: ({ type }: Body) => type === "WORKER" ? { type: "ADMIN_USERS_ONLY" } : undefined })
+                .meta({ default: ({ type }: Body) => (type === "WORKER" ? { type: "ADMIN_USERS_ONLY" } : undefined) })
                 .optional(),
             group: z
                 .strictObject({ type: z.enum(["ANY_GROUP", "ALL_GROUPS"]), groupIds: references("groups").min(1) })

@@ -20,9 +20,7 @@ export const openIdConnectRules: Rule<Inputs>[] = [
         at: "tokenEndpointAuthMethod",
         with: ["type"],
         problem: ({ tokenEndpointAuthMethod, type }) =>
-            tokenEndpointAuthMethod === undefined &&
-            !methodIfLeftOut[type] &&
-            `is required where type is ${type}`,
+            tokenEndpointAuthMethod === undefined && !methodIfLeftOut[type] && `is required where type is ${type}`,
     },
     {
         at: "tokenEndpointAuthMethod",

@@ -86,7 +86,9 @@ const commonOpenIdConnect = () => ({
     requireSignedRequestObject: z.boolean().meta({ default: false }).optional(),
     // The documentation allows 40, the OpenAPI specification 20.
     corsSettings: corsSettings(40).optional(),
-    signing: z.strictObject({ keyRotationPolicyId: reference("keyRotationPolicy").meta({ filledIn: true }) }).optional(),
+    signing: z
+        .strictObject({ keyRotationPolicyId: reference("keyRotationPolicy").meta({ filledIn: true }) })
+        .optional(),
     includeTyp: z.boolean().optional(),
     includeX5t: z.boolean().meta({ default: false }).optional(),
     requestScopesForMultipleResourcesEnabled: z.boolean().meta({ default: false }).optional(),

@@ -58,7 +58,12 @@ export const saml: Kind<Inputs> = {
                     .strictObject({
                         enabled: z.boolean().meta({ default: false }).optional(),
                         virtualServerIds: z
-                            .array(z.strictObject({ vsId: text(), default: z.boolean().meta({ default: false }).optional() }))
+                            .array(
+                                z.strictObject({
+                                    vsId: text(),
+                                    default: z.boolean().meta({ default: false }).optional(),
+                                }),
+                            )
                             .meta({ by: "vsId" })
                             .optional(),
                     })
