@@ -32,6 +32,7 @@ export async function projectFiles(program: Program, environment: string): Promi
                 strict: true,
                 skipLibCheck: true,
                 types: ["node"],
+                rootDir: ".",
                 noEmit: true,
             },
             files: ["index.ts"],
