@@ -87,12 +87,19 @@ export async function readEnvironment(
     function sort({ collection, place, definitions: fitting }: List, body: Body): void {
         const definition = fitting.find((one) => isOfClass(one, body));
         const object = { template: collection.template, id: String(body.id), body, place };
-        if (definition) objects.push({ ...object, definition });
+        if (definition) objects.push(known(definition, object));
         else if (collection.definitions.length > 0) strangers.push(object);
         const inCollection = listed.get(collection.template) ?? [];
         listed.set(collection.template, inCollection);
         inCollection.push(object);
     }
+}
+
+/** An object with its class; what is known of one that has no class of its own depends on the object. */
+function known(definition: Definition, object: Found): Known {
+    if (!definition.of) return { ...object, definition };
+    const place = { ...object.place, collection: object.template.replaceAll("{parents.", "{") };
+    return { ...object, place, definition: definition.of({ ...place, body: object.body }) };
 }
 
 /** A path with the values of a place in its braces. */

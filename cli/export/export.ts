@@ -30,11 +30,15 @@ export async function exportEnvironment(
     steps: Steps,
 ): Promise<Exported> {
     const tenant = await readEnvironment(session, environmentId, selection.definitions, steps);
-    return exportTenant(session, tenant, selection);
+    return exportTenant(session, tenant, (item) => selection.has(item));
 }
 
-/** Writes the program that manages what is selected of a tenant that was read. */
-export async function exportTenant(session: Session, tenant: Tenant, selection: Selection): Promise<Exported> {
+/** Writes the program that manages what is wanted of a tenant that was read. */
+export async function exportTenant(
+    session: Session,
+    tenant: Tenant,
+    isWanted: (item: Item) => boolean,
+): Promise<Exported> {
     const { environmentId } = tenant;
     const { drafts, unsayable } = draftsOf(tenant);
     const all = [...tenant.objects, ...tenant.strangers];
@@ -47,7 +51,7 @@ export async function exportTenant(session: Session, tenant: Tenant, selection: 
         labelsOf(tenant, drafts, found),
         definitions.map(({ type }) => type),
     );
-    const items = named.filter((item) => selection.has(item));
+    const items = named.filter(isWanted);
     const own = new Set(items.filter(({ found }) => hasOwnId(found)).map(({ found }) => found.id.toLowerCase()));
     const used = new Set(items.flatMap(({ values }) => referencesIn(values).map(({ id }) => id)));
     const others = outsideOf(
@@ -68,7 +72,7 @@ export async function exportTenant(session: Session, tenant: Tenant, selection: 
 function draftsOf({ objects }: Tenant): { drafts: Draft[]; unsayable: Exported["unsayable"] } {
     const drafts: Draft[] = [];
     const unsayable: Exported["unsayable"] = [];
-    for (const object of objects.filter((one) => !isUntouched(one)).map(ofItsValues)) {
+    for (const object of objects.filter((one) => !isUntouched(one))) {
         const said = saidOf(object);
         if (typeof said === "string") unsayable.push({ found: object, why: said });
         else drafts.push({ ...said, found: object });
@@ -79,14 +83,6 @@ function draftsOf({ objects }: Tenant): { drafts: Draft[]; unsayable: Exported["
 /** Whether an object exists without anybody's creating it and is, as far as PingOne tells, as it was in the beginning. */
 export function isUntouched({ definition, body }: Known): boolean {
     return !definition.stays && isBuiltIn(definition, body) && body.createdAt === body.updatedAt;
-}
-
-/** What is known of an object that has no class depends on the object. */
-function ofItsValues(found: Known): Known {
-    const { definition, body, template } = found;
-    if (!definition.of) return found;
-    const place = { ...found.place, collection: template.replaceAll("{parents.", "{") };
-    return { ...found, place, definition: definition.of({ ...place, body }) };
 }
 
 /** What objects are called, by id. */

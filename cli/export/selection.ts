@@ -1,4 +1,3 @@
-import { InvalidArgumentError } from "commander";
 import { betterClass } from "../../provider/api-object/better-class";
 import { apiObject } from "../../provider/api-object/definition";
 import { classes } from "../../provider/classes";
@@ -28,7 +27,10 @@ export class Selection {
     private readonly include: readonly Pattern[];
     private readonly exclude: readonly Pattern[];
 
+    /** @throws Error where a pattern names no class */
     constructor({ include, exclude, withSecrets }: SelectionOptions) {
+        for (const text of include) checkPattern(text, true);
+        for (const text of exclude) checkPattern(text, false);
         this.include = include.filter((text) => !isCollection(text)).map(patternOf);
         this.exclude = exclude.map(patternOf);
         const others = include.filter(isCollection).map((collection) => apiObject.of?.({ collection }) ?? apiObject);
@@ -59,23 +61,22 @@ export class Selection {
 }
 
 /**
- * A pattern as users write it: `Application`, `Application:orders-*`, `*:orders-*`; or, to include, a collection.
- * @throws InvalidArgumentError where it names no class
+ * Refuses what is no pattern: `Application`, `Application:orders-*`, `*:orders-*`; or, to include, a collection.
+ * @throws Error where it names no class
  */
-export function checkedPattern(text: string, collections: boolean): string {
-    if (isCollection(text)) {
-        if (!collections) throw new InvalidArgumentError(`${text} is no class.`);
+function checkPattern(text: string, collections: boolean): void {
+    if (isCollection(text) && collections) {
         const better = betterClass(classes, { collection: text });
-        if (better) throw new InvalidArgumentError(`For ${text}, ${better}.`);
-        return text;
+        if (better) throw new Error(`--include ${text}: ${better}.`);
+        return;
     }
     const { type } = patternOf(text);
-    if (classes.some((known) => type.test(known.type)) || type.test(apiObject.type)) return text;
+    if (classes.some((known) => type.test(known.type)) || type.test(apiObject.type)) return;
     const near = nearest(
         text.split(":")[0] ?? "",
         classes.map((known) => known.type),
     );
-    throw new InvalidArgumentError(`There is no such class.${near ? ` Did you mean ${near}?` : ""}`);
+    throw new Error(`There is no class ${text}.${near ? ` Did you mean ${near}?` : ""}`);
 }
 
 /** Classes begin with a capital letter, collections do not. */
