@@ -1,11 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
-import * as z from "zod";
 import type { Body } from "../client/wire";
 import { define } from "../lifecycle/definition";
 import { isOf, type Outputs, registration } from "../registration";
 import { id, set, text, where } from "../schemas";
 import { notBothFalse } from "../tokens";
 import type { Where } from "../where";
+import { z } from "../zod";
 import { isSystemType } from "./system-types";
 
 /** The properties of an {@link ApplicationAttributeMapping}. */

@@ -1,8 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
-import * as z from "zod";
 import type { Body } from "../../client/wire";
 import { id, references, text, webPage, where } from "../../schemas";
 import type { Where } from "../../where";
+import { z } from "../../zod";
 
 /** The properties that applications of every protocol have. */
 export interface CommonApplicationArgs extends Where {
