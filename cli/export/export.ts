@@ -1,6 +1,6 @@
 import { definitions } from "../../provider/classes";
 import type { Session } from "../../provider/client/session";
-import { isBuiltIn } from "../../provider/lifecycle/creating/built-in";
+import { isBuiltIn } from "../../provider/lifecycle/creating/is-built-in";
 import { readEnvironment, type Steps } from "../environment/read";
 import type { Known, Tenant } from "../environment/tenant";
 import { type Draft, hasOwnId, type Item, itemsOf, labelOf } from "./items";

@@ -1,10 +1,8 @@
 import type { Body } from "../../provider/client/wire";
 import { pathOf } from "../../provider/lifecycle/object";
-import { everything } from "../../provider/lifecycle/read";
-import { fromBody } from "../../provider/lifecycle/values/body";
-import { unsaidPaths } from "../../provider/lifecycle/values/defaults";
-import { at, isObject } from "../../provider/lifecycle/values/paths";
-import { givenPaths, reserved } from "../../provider/lifecycle/values/state";
+import { everything, unsaid } from "../../provider/lifecycle/read";
+import { at } from "../../provider/lifecycle/values/paths";
+import { givenPaths } from "../../provider/lifecycle/values/state";
 import type { Known, Tenant } from "../environment/tenant";
 import { isUntouched } from "../export/export";
 import type { Managed } from "./managed";
@@ -29,17 +27,15 @@ export function unmanagedOf(tenant: Tenant, resources: readonly Managed[]): Unma
     const properties: UnmanagedProperty[] = [];
     for (const object of tenant.objects) {
         const resource = byPath.get(pathOf(object.definition, object.place, object.id).toLowerCase());
-        if (resource) properties.push(...unsaid(object.body, resource));
+        if (resource) properties.push(...unsaidIn(object.body, resource));
         else if (!isUntouched(object)) objects.push(object);
     }
     return { objects, properties };
 }
 
-function unsaid(body: Body, resource: Managed): UnmanagedProperty[] {
+function unsaidIn(body: Body, resource: Managed): UnmanagedProperty[] {
     const { definition, state } = resource;
     const values = everything(definition, body, state);
-    const before = state[reserved.before];
-    const known = isObject(before) ? fromBody(definition, before, {}) : {};
-    const paths = unsaidPaths(definition, values, body, givenPaths(definition, state) ?? [], known);
+    const paths = unsaid(definition, body, givenPaths(definition, state) ?? [], state);
     return paths.map((path) => ({ resource, path, value: at(values, path) }));
 }
