@@ -43,7 +43,10 @@ export interface ApplicationIcon {
 
 /** Who may use an application. */
 export interface ApplicationAccessControl {
-    /** The role that users must have. */
+    /**
+     * The role that users must have.
+     * @default `ADMIN_USERS_ONLY` for an application of type `WORKER`, set by PingOne
+     */
     role?: pulumi.Input<ApplicationAccessControlRole>;
     /** The groups that users must be in. */
     group?: pulumi.Input<ApplicationAccessControlGroup>;

@@ -9,7 +9,10 @@ export interface ApplicationIdpSigning {
      * @default the environment's key for signatures, set by PingOne
      */
     keyId?: pulumi.Input<string>;
-    /** The algorithm of the signature; it must fit the key. */
+    /**
+     * The algorithm of the signature; it must fit the key.
+     * @default one that fits, set by PingOne
+     */
     algorithm?: pulumi.Input<
         "SHA256withRSA" | "SHA384withRSA" | "SHA512withRSA" | "SHA256withECDSA" | "SHA384withECDSA" | "SHA512withECDSA"
     >;
