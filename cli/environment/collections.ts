@@ -46,6 +46,7 @@ export function isOfClass(definition: Definition, body: Body): boolean {
     return has(body, definition.having ?? {}) && definition.tell(body) !== undefined;
 }
 
-function has(body: Body, having: Body): boolean {
+/** Whether an object has these values. */
+export function has(body: Body, having: Body): boolean {
     return Object.entries(having).every(([name, value]) => body[name] === value);
 }

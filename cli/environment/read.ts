@@ -4,6 +4,7 @@ import type { Session } from "../../provider/client/session";
 import type { Body } from "../../provider/client/wire";
 import { PingOneError } from "../../provider/errors";
 import type { Definition } from "../../provider/lifecycle/definition";
+import { withoutReadOnly } from "../../provider/lifecycle/values/body";
 import { at, put, type Values } from "../../provider/lifecycle/values/paths";
 import { type Collection, canBeUnder, collectionsOf, isOfClass } from "./collections";
 import type { Found, Known, Tenant, Unread } from "./tenant";
@@ -99,7 +100,8 @@ export async function readEnvironment(
 function known(definition: Definition, object: Found): Known {
     if (!definition.of) return { ...object, definition };
     const place = { ...object.place, collection: object.template.replaceAll("{parents.", "{") };
-    return { ...object, place, definition: definition.of({ ...place, body: object.body }) };
+    const body = withoutReadOnly(definition, object.body);
+    return { ...object, place, definition: definition.of({ ...place, body }) };
 }
 
 /** A path with the values of a place in its braces. */

@@ -1,6 +1,8 @@
-import { definitions } from "../../provider/classes";
+import { classes, definitions } from "../../provider/classes";
 import type { Session } from "../../provider/client/session";
+import type { Body } from "../../provider/client/wire";
 import { isBuiltIn } from "../../provider/lifecycle/creating/is-built-in";
+import { has } from "../environment/collections";
 import { readEnvironment, type Steps } from "../environment/read";
 import type { Known, Tenant } from "../environment/tenant";
 import { type Draft, hasOwnId, type Item, itemsOf, labelOf } from "./items";
@@ -14,6 +16,8 @@ import type { Selection } from "./selection";
 export interface Exported extends Program {
     items: Item[];
     tenant: Tenant;
+    /** Objects that no class is for. */
+    strangers: Tenant["strangers"];
     /** Objects that no program of this package can say, and why. */
     unsayable: { found: Known; why: string }[];
     /** What the worker application may not read besides what the tenant names. */
@@ -66,7 +70,8 @@ export async function exportTenant(
             .map((reference) => ({ item, reference })),
     );
     const program = programOf(items, outside, environmentId);
-    return { ...program, items, tenant, unsayable, unread: elsewhere.unread, dangling };
+    const strangers = tenant.strangers.filter(({ body }) => !isBuiltInParent(body));
+    return { ...program, items, tenant, strangers, unsayable, unread: elsewhere.unread, dangling };
 }
 
 function draftsOf({ objects }: Tenant): { drafts: Draft[]; unsayable: Exported["unsayable"] } {
@@ -78,6 +83,11 @@ function draftsOf({ objects }: Tenant): { drafts: Draft[]; unsayable: Exported["
         else drafts.push({ ...said, found: object });
     }
     return { drafts, unsayable };
+}
+
+/** Whether an object is one that a class finds its objects below without being told. */
+function isBuiltInParent(body: Body): boolean {
+    return classes.some(({ parents = {} }) => Object.values(parents).some(({ having }) => has(body, having)));
 }
 
 /** Whether an object exists without anybody's creating it and is, as far as PingOne tells, as it was in the beginning. */

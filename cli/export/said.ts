@@ -1,4 +1,5 @@
 import { ruleProblems } from "../../provider/lifecycle/check";
+import { isBuiltIn } from "../../provider/lifecycle/creating/is-built-in";
 import { type Definition, kindOf } from "../../provider/lifecycle/definition";
 import { type Problem, schemaProblems } from "../../provider/lifecycle/problems";
 import { everything } from "../../provider/lifecycle/read";
@@ -44,7 +45,8 @@ export function saidOf(found: Known): Said | string {
         if (!problem) return problems.map(({ path, text }) => `${path} ${text}`).join("; ");
         const path = withoutIndex(problem.path);
         removeAt(values, path);
-        omitted.push({ path, why: problem.text });
+        // What exists anyway keeps such a value by itself.
+        if (!isBuiltIn(definition, body)) omitted.push({ path, why: problem.text });
     }
 }
 

@@ -33,7 +33,9 @@ export class Selection {
         for (const text of exclude) checkPattern(text, false);
         this.include = include.filter((text) => !isCollection(text)).map(patternOf);
         this.exclude = exclude.map(patternOf);
-        const others = include.filter(isCollection).map((collection) => apiObject.of?.({ collection }) ?? apiObject);
+        const others = include
+            .filter(isCollection)
+            .map((collection) => ({ ...apiObject, ...apiObject.of?.({ collection }) }));
         const known = classes.filter(
             // What stays as it is when it is let go is there to be shown.
             ({ type, stays }) => (withSecrets || !stays) && this.canHave(type),

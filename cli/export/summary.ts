@@ -29,16 +29,16 @@ function written({ items, files }: Exported, folder: string): string[] {
         ([type, of]) => `${of.length} ${type}`,
     );
     return [
-        `Wrote ${items.length} resources into ${folder} (${files.size} files of TypeScript): ${counts.join(", ") || "none"}.`,
+        `Wrote ${items.length} ${items.length === 1 ? "resource" : "resources"} into ${folder} (${files.size} files of TypeScript): ${counts.join(", ") || "none"}.`,
     ];
 }
 
-function leftOut({ tenant, unsayable, unread }: Exported): string[] {
+function leftOut({ tenant, strangers: kinds, unsayable, unread }: Exported): string[] {
     const denied = [...grouped(tenant.unread, ({ template }) => template)].map(
         ([template, lists]) =>
             `${template}${lists.length > 1 ? ` (${lists.length} lists)` : ""}: ${lists[0]?.error.message.split("\n")[0]}`,
     );
-    const strangers = [...grouped(tenant.strangers, ({ template, body }) => `${template} of type ${body.type}`)];
+    const strangers = [...grouped(kinds, ({ template, body }) => `${template} of type ${body.type}`)];
     return [
         ...denied,
         ...unread.map((error) => error.message.split("\n")[0] ?? ""),
