@@ -1,4 +1,4 @@
-import { readAll } from "../../provider/client/list";
+import { firstPage, readAll, readPage } from "../../provider/client/list";
 import { path as encoded, segment } from "../../provider/client/path";
 import type { Session } from "../../provider/client/session";
 import type { Body } from "../../provider/client/wire";
@@ -45,14 +45,29 @@ export async function readEnvironment(
     const unread: Unread[] = [];
     const listed = new Map<string, Found[]>();
     for (const collection of collectionsOf(definitions)) {
-        const lists = listsOf(collection);
+        const lists = (await isEmpty(collection)) ? [] : listsOf(collection);
         steps.expect(lists.length);
         await inLanes(lists, async (list) => {
             for (const body of await read(list)) sort(list, body);
             steps.step();
         });
     }
+    const [denied] = unread;
+    if (denied && listed.size === 0) throw denied.error.during("read the environment");
     return { environmentId, objects, strangers, unread };
+
+    /** One list may tell that there is no need to read many. */
+    async function isEmpty({ above, definitions: [definition] }: Collection): Promise<boolean> {
+        const about = definition?.about;
+        if (!above || about === undefined) return false;
+        try {
+            const page = firstPage(`${encoded`/environments/${environmentId}`}/${about}`);
+            return (await readPage(http, session.operation(), page)).items.length === 0;
+        } catch (error) {
+            ignorePermission(error);
+            return false;
+        }
+    }
 
     function listsOf(collection: Collection): List[] {
         const { above } = collection;

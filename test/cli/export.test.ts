@@ -167,6 +167,27 @@ describe("pulumi-pingone export", () => {
         expect(text("applications.ts")).to.include("new pingone.Application(").and.to.not.include("new pingone.Grant(");
     });
 
+    it("fails where the worker application may read nothing", async () => {
+        let mayRead = true;
+        const { export_ } = await filled({ deny: (_, path) => !mayRead && path.includes("/environments/") });
+        mayRead = false;
+        const { code, stderr } = await export_();
+        expect(code).to.equal(1);
+        expect(stderr).to.include("403");
+        expect(readdirSync(folder)).to.deep.equal([]);
+    });
+
+    it("asks at most once for each list, and for none that cannot be", async () => {
+        const { tenant, emulator, export_ } = await filled();
+        for (const { id } of emulator.objects("flowPolicies")) emulator.remove(id);
+        await export_();
+        expect(
+            tenant.requests.filter((request, index, all) => request !== "GET " && all.indexOf(request) !== index),
+        ).to.deep.equal([]);
+        for (const collection of ["flowPolicyAssignments", "pushCredentials", "roleAssignments", "secret"])
+            expect(tenant.requests.filter((request) => request.includes(collection))).to.deep.equal([]);
+    });
+
     it("writes the id of what was deleted, and says so", async () => {
         const { emulator, applicationId, export_ } = await filled();
         const gone = "99999999-9999-4999-8999-999999999999";
