@@ -3,7 +3,10 @@ export * from "./applications/application";
 export {
     ApplicationAttributeMapping,
     type ApplicationAttributeMappingArgs,
+    type ApplicationAttributeMappingOfScopeIdsArgs,
+    type ApplicationAttributeMappingOfScopesArgs,
     type ApplicationAttributeMappingPlace,
+    type CommonApplicationAttributeMappingArgs,
 } from "./applications/application-attribute-mapping";
 export {
     ApplicationFlowPolicyAssignment,
@@ -35,7 +38,15 @@ export {
     type ApplicationSignOnPolicyAssignmentArgs,
     type ApplicationSignOnPolicyAssignmentPlace,
 } from "./applications/application-sign-on-policy-assignment";
-export { Grant, type GrantArgs, type GrantPlace } from "./applications/grant";
+export {
+    type CommonGrantArgs,
+    Grant,
+    type GrantArgs,
+    type GrantOfScopeIdsArgs,
+    type GrantOfScopesArgs,
+    type GrantPlace,
+    type GrantScope,
+} from "./applications/grant";
 export {
     type CommonSystemApplicationArgs,
     type PortalApplicationArgs,
@@ -70,7 +81,14 @@ export {
     type CustomResourceArgs,
     type CustomResourcePlace,
 } from "./resources/custom-resource";
-export { OpenIdScope, type OpenIdScopeArgs, type OpenIdScopePlace } from "./resources/open-id-scope";
+export {
+    type CommonOpenIdScopeArgs,
+    OpenIdScope,
+    type OpenIdScopeArgs,
+    type OpenIdScopeOfClaimIdsArgs,
+    type OpenIdScopeOfClaimsArgs,
+    type OpenIdScopePlace,
+} from "./resources/open-id-scope";
 export { PingOneApiScope, type PingOneApiScopeArgs, type PingOneApiScopePlace } from "./resources/ping-one-api-scope";
 export {
     ResourceAttribute,

@@ -4,6 +4,7 @@ import { PingOneError } from "./errors";
 import { type Definition, propertyNames } from "./lifecycle/definition";
 import { steps } from "./lifecycle/values/paths";
 import { reserved } from "./lifecycle/values/state";
+import { withIds, withIdsIgnored } from "./named";
 import { isEventual, secretly, secretPaths } from "./secret-values";
 
 type ValueOf<T, K extends PropertyKey> = T extends unknown ? (K extends keyof T ? T[K] : undefined) : never;
@@ -50,14 +51,15 @@ export function registration(
     warnOfConfiguration();
     answerUndefined(of.prototype, definition);
     const nameIsKey = managed && definition.key.includes("name");
-    const named = nameIsKey ? { name, ...withoutUndefined(args) } : withoutUndefined(args);
+    const values = withIds(definition, name, withoutUndefined(args));
+    const named = nameIsKey ? { name, ...values } : values;
     const props = {
         ...Object.fromEntries(declared(definition, managed).map((property) => [property, undefined])),
         ...withSecrets(definition, named),
         // The engine cannot import a dynamic resource; the lifecycle can.
         ...(imported !== undefined && {
             [reserved.import]: pulumi.output(imported).apply((id) => (uuid.test(id) ? id.toLowerCase() : id)),
-            [reserved.secrets]: secretPaths(args),
+            [reserved.secrets]: secretPaths(values),
         }),
         __provider: providerText(definition.type),
     };
@@ -70,6 +72,7 @@ export function registration(
             // What is taken over anew has to be as it was before the program.
             ...(definition.allBuiltIn && { deleteBeforeReplace: true }),
             ...others,
+            ...(others.ignoreChanges && { ignoreChanges: withIdsIgnored(definition, others.ignoreChanges) }),
             ...(secrets.length > 0 && { additionalSecretOutputs: secrets }),
         },
     ];

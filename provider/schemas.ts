@@ -16,6 +16,10 @@ export const reference = (name: string) => id().meta({ at: `${name}.id` });
 /** The ids of other objects, in any order, which PingOne keeps in a list of that name. */
 export const references = (name: string) => z.array(id()).meta({ at: `${name}[].id`, set: true });
 
+/** The names of the objects whose ids that property has; programs give both as `objects`. */
+export const namesOf = (ids: string, objects: string) =>
+    z.array(z.string()).meta({ local: true, names: { ids, objects } }).optional();
+
 /** A name, or any text that says something. */
 export const text = () => z.string().min(1).regex(/\S|^$/, { error: "must not be blank" });
 

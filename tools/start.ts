@@ -14,7 +14,7 @@ const EDIT = [
         "const web =",
         'const write = new pingone.ResourceScope("orders-write", { resourceId: api.id, name: "orders:write" });\nconst web =',
     ],
-    ["scopeIds: [read.id]", "scopeIds: [read.id, write.id]"],
+    ["scopes: [read]", "scopes: [read, write]"],
 ] as const;
 
 const REAL_TENANT = `

@@ -5,7 +5,7 @@ import { isFree, Names, upperFirst, variableName } from "./names";
 import type { Outside } from "./outside";
 import { printName, printText } from "./print";
 
-/** How a program writes the id of an object that it looks up. */
+/** How a program writes an object that it looks up. */
 export interface Naming {
     /** The variable that has it. */
     variable: string;
@@ -23,8 +23,8 @@ export function namingsOf(outside: readonly Outside[], taken: ReadonlySet<string
     const namings = new Map<string, Naming>();
     for (const [, group] of groupsOf(outside)) {
         const [{ noun, resource = "" } = { noun: "" }] = group;
-        const wanted = variableName(`${resource} ${noun} ids`);
-        const variable = names.give(isFree(wanted) ? wanted : `${noun}Ids`);
+        const wanted = variableName(`${resource} ${plural(noun)}`);
+        const variable = names.give(isFree(wanted) ? wanted : plural(noun));
         for (const { id, name } of group) {
             const property = printName(name);
             const access = property.startsWith('"')
@@ -47,7 +47,7 @@ export function lookupsFile(outside: readonly Outside[], namings: Namings): stri
         if (resource === undefined) {
             const lines = group.map(({ name, more }) => {
                 const args = Object.entries({ name, ...more }).map(([key, value]) => `${key}: ${printText(value)}`);
-                return `${printName(name)}: pingone.${lookup}Output({ ${args.join(", ")} }).id`;
+                return `${printName(name)}: pingone.${lookup}Output({ ${args.join(", ")} })`;
             });
             return `export const ${variable} = { ${lines.join(", ")} };`;
         }
@@ -55,8 +55,8 @@ export function lookupsFile(outside: readonly Outside[], namings: Namings): stri
         const list = group.map(({ name }) => printText(name)).join(", ");
         const lines = group.map(({ name }, index) => `${printName(name)}: ${found}[${index}]`);
         return [
-            `/** The ${noun}s of ${printText(resource).replaceAll("*/", "*\\/")} that this program does not manage. */`,
-            `const ${found} = pingone.${lookup}Output({ resource: ${printText(resource)}, names: [${list}] }).ids;`,
+            `/** The ${plural(noun)} of ${printText(resource).replaceAll("*/", "*\\/")} that this program does not manage. */`,
+            `const ${found} = pingone.${lookup}Output({ resource: ${printText(resource)}, names: [${list}] }).${plural(noun)};`,
             `export const ${variable} = { ${lines.join(", ")} };`,
         ].join("\n");
     });
@@ -91,6 +91,10 @@ ${sorted.join(",\n")}
  */
 export const ids: Partial<typeof existing> = environmentId?.toLowerCase() === exported ? existing : {};
 `;
+}
+
+function plural(noun: string): string {
+    return noun.endsWith("y") && !noun.endsWith("ey") ? `${noun.slice(0, -1)}ies` : `${noun}s`;
 }
 
 function groupsOf(outside: readonly Outside[]): Map<string, Outside[]> {

@@ -2,10 +2,17 @@ import { isObject, type Values } from "../../provider/lifecycle/values/paths";
 import type { Property } from "../../provider/lifecycle/values/property";
 import { isId, nounOf } from "./references";
 
-/** The TypeScript of a value. */
+/** How a program writes an object. */
+export interface Expressions {
+    id: string;
+    /** With its name, where a program has both. */
+    object?: string;
+}
+
+/** How values are written. */
 export interface Printing {
-    /** The expression that brings an id, where there is one; else the id is written as it is. */
-    reference(id: string, noun?: string): string | undefined;
+    /** The expressions for the object with that id, where there are any; else the id is written as it is. */
+    reference(id: string, noun?: string): Expressions | undefined;
     /** The expressions of secrets, by path. */
     secrets: ReadonlyMap<string, string>;
 }
@@ -52,15 +59,39 @@ function withSecrets(values: Values, secrets: ReadonlyMap<string, string>): Valu
 function print(value: unknown, property: Property | undefined, noun: string | undefined, printing: Printing): string {
     if (value instanceof Expression) return value.text;
     if (typeof value === "string")
-        return (isId(value) && printing.reference(value.toLowerCase(), noun)) || printText(value);
+        return (isId(value) && printing.reference(value.toLowerCase(), noun)?.id) || printText(value);
     if (Array.isArray(value)) {
         const items = value.map((item) => print(item, property?.item, noun, printing));
-        return `[${(property?.traits.set || property?.traits.by ? [...new Set(items)].sort() : items).join(", ")}]`;
+        return printList(items, property);
     }
     if (!isObject(value)) return JSON.stringify(value) ?? "undefined";
-    const lines = Object.entries(value).map(
-        ([name, inner]) =>
-            `${printName(name)}: ${print(inner, property?.properties?.[name], nounOf(name, noun), printing)}`,
-    );
+    const lines = Object.entries(value).map(([name, inner]) => {
+        const below = property?.properties?.[name];
+        return (
+            printObjects(name, inner, property, printing) ??
+            `${printName(name)}: ${print(inner, below, nounOf(name, noun), printing)}`
+        );
+    });
     return `{${lines.join(", ")}}`;
+}
+
+/** A list of ids as one of the objects, where a program can give these: who reviews it reads names. */
+function printObjects(
+    name: string,
+    value: unknown,
+    holder: Property | undefined,
+    printing: Printing,
+): string | undefined {
+    const named = Object.values(holder?.properties ?? {}).find(({ traits }) => traits.names?.ids === name);
+    const objects = named?.traits.names?.objects;
+    if (objects === undefined || !Array.isArray(value)) return undefined;
+    const found = value.map((id) => printing.reference(String(id).toLowerCase(), nounOf(name))?.object);
+    if (!found.every((text) => text !== undefined)) return undefined;
+    return `${objects}: ${printList(found, holder?.properties?.[name])}`;
+}
+
+/** A list; one without an order is sorted. */
+function printList(items: readonly string[], property: Property | undefined): string {
+    const { set, by } = property?.traits ?? {};
+    return `[${(set || by ? [...new Set(items)].sort() : items).join(", ")}]`;
 }

@@ -6,7 +6,7 @@ import { importsFile, lookupsFile, namingsOf } from "./lookups-file";
 import { upperFirst, variableName } from "./names";
 import { orderOf } from "./order";
 import type { Outside } from "./outside";
-import { printText, printValues } from "./print";
+import { type Expressions, printText, printValues } from "./print";
 
 /** A secret that a program reads from its configuration. */
 export interface ConfiguredSecret {
@@ -82,12 +82,12 @@ export function programOf(items: readonly Item[], outside: readonly Outside[], e
                 if (target) {
                     const other = files.get(target) ?? "";
                     if (other !== file) use(other, target.variable);
-                    return `${target.variable}.id`;
+                    return { id: `${target.variable}.id`, object: target.variable };
                 }
                 const naming = namings.get(id);
                 if (naming) {
                     use("lookups", naming.variable);
-                    return naming.text;
+                    return { id: `${naming.text}.id`, object: naming.text };
                 }
                 return id === environmentId.toLowerCase() ? environmentOf(item, file, use) : undefined;
             },
@@ -97,14 +97,18 @@ export function programOf(items: readonly Item[], outside: readonly Outside[], e
     }
 
     /** What an object is in is its environment, whichever that is. */
-    function environmentOf(item: Item, file: string, use: (from: string, name: string) => void): string | undefined {
+    function environmentOf(
+        item: Item,
+        file: string,
+        use: (from: string, name: string) => void,
+    ): Expressions | undefined {
         const target = Object.values(item.values)
             .map((value) => (typeof value === "string" ? order.target(item, value.toLowerCase()) : undefined))
             .find((one) => one !== undefined);
         if (!target) return undefined;
         const other = files.get(target) ?? "";
         if (other !== file) use(other, target.variable);
-        return `${target.variable}.environmentId`;
+        return { id: `${target.variable}.environmentId` };
     }
 }
 

@@ -22,7 +22,7 @@ function service(name: string, scopes: pingone.ResourceScope[]) {
     new pingone.Grant(`${name}-uses-inventory`, {
         applicationId: app.id,
         resourceId: api.id,
-        scopeIds: scopes.map((scope) => scope.id),
+        scopes,
     });
     return { clientId: app.clientId };
 }

@@ -10,6 +10,6 @@ const web = new pingone.Application("orders-web", {
     redirectUris: ["https://orders.example.com/callback"],
     tokenEndpointAuthMethod: "CLIENT_SECRET_BASIC",
 });
-new pingone.Grant("orders-web-reads-orders", { applicationId: web.id, resourceId: api.id, scopeIds: [read.id] });
+new pingone.Grant("orders-web-reads-orders", { applicationId: web.id, resourceId: api.id, scopes: [read] });
 
 export const clientId = web.clientId;

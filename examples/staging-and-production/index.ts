@@ -20,6 +20,6 @@ const web = new pingone.Application("orders-web", {
     redirectUris: [`https://orders.${domain}/callback`, ...(isProduction ? [] : ["http://localhost:3000/callback"])],
     tokenEndpointAuthMethod: "CLIENT_SECRET_BASIC",
 });
-new pingone.Grant("orders-web-reads-orders", { applicationId: web.id, resourceId: api.id, scopeIds: [read.id] });
+new pingone.Grant("orders-web-reads-orders", { applicationId: web.id, resourceId: api.id, scopes: [read] });
 
 export const clientId = web.clientId;

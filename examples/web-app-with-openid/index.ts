@@ -17,7 +17,7 @@ const openid = pingone.getScopesOutput({ resource: "openid", names: ["openid", "
 new pingone.Grant("portal-reads-claims", {
     applicationId: app.id,
     resourceId: openid.resourceId,
-    scopeIds: openid.ids,
+    scopes: openid.scopes,
 });
 
 export const clientId = app.clientId;

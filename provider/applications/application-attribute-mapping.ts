@@ -1,15 +1,17 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Body } from "../client/wire";
 import { define } from "../lifecycle/definition";
+import type { GetScopesScope } from "../lookups/scopes";
 import { isOf, type Outputs, registration } from "../registration";
-import { id, set, text, where } from "../schemas";
+import type { OpenIdScope } from "../resources/open-id-scope";
+import { id, namesOf, set, text, where } from "../schemas";
 import { notBothFalse } from "../tokens";
 import type { Where } from "../where";
 import { z } from "../zod";
 import { isSystemType } from "./system-types";
 
-/** The properties of an {@link ApplicationAttributeMapping}. */
-export interface ApplicationAttributeMappingArgs extends Where {
+/** The properties that every {@link ApplicationAttributeMapping} can have. */
+export interface CommonApplicationAttributeMappingArgs extends Where {
     /** The application, of protocol `OPENID_CONNECT` or `SAML`. Changing it replaces the mapping. */
     applicationId: pulumi.Input<string>;
     /**
@@ -35,30 +37,60 @@ export interface ApplicationAttributeMappingArgs extends Where {
      * @default true, set by PingOne
      */
     userInfo?: pulumi.Input<boolean>;
-    /**
-     * The ids of the scopes of the resource `openid` that bring the attribute, granted to the application. Only for
-     * OpenID Connect. Their order means nothing.
-     * @default the scope `openid`, set by PingOne
-     */
-    oidcScopeIds?: pulumi.Input<pulumi.Input<string>[]>;
     /** How the service provider is to read the attribute's name: a URI. Only for SAML. */
     nameFormat?: pulumi.Input<string>;
 }
 
+/** The properties of an {@link ApplicationAttributeMapping}, with scopes that the program has, if any. */
+export interface ApplicationAttributeMappingOfScopesArgs extends CommonApplicationAttributeMappingArgs {
+    /**
+     * The scopes of the resource `openid` that bring the attribute, granted to the application: resources of this package,
+     * or what `getScopes` found. Only for OpenID Connect. Their order means nothing.
+     * @default the scope `openid`, set by PingOne
+     */
+    oidcScopes?: pulumi.Input<pulumi.Input<OpenIdScope | GetScopesScope>[]>;
+    /** Not beside `oidcScopes`. */
+    oidcScopeIds?: undefined;
+    /** Not beside `oidcScopes`, which have their names. */
+    oidcScopeNames?: undefined;
+}
+
+/** The properties of an {@link ApplicationAttributeMapping}, with the ids of scopes, if any. */
+export interface ApplicationAttributeMappingOfScopeIdsArgs extends CommonApplicationAttributeMappingArgs {
+    /**
+     * The ids of the scopes of the resource `openid` that bring the attribute, where the program does not have the scopes
+     * themselves. Only for OpenID Connect.
+     * @default the scope `openid`, set by PingOne
+     */
+    oidcScopeIds?: pulumi.Input<pulumi.Input<string>[]>;
+    /** The names of the scopes, in the order of `oidcScopeIds`, for people and policies to read; they are never sent. */
+    oidcScopeNames?: pulumi.Input<pulumi.Input<string>[]>;
+    /** Not beside `oidcScopeIds`. */
+    oidcScopes?: undefined;
+}
+
+/** The properties of an {@link ApplicationAttributeMapping}: with `oidcScopes`, with `oidcScopeIds`, or with neither. */
+export type ApplicationAttributeMappingArgs =
+    | ApplicationAttributeMappingOfScopesArgs
+    | ApplicationAttributeMappingOfScopeIdsArgs;
+
+/** What a mapping has in the end, whichever of both the program gives. */
+type Properties = Omit<ApplicationAttributeMappingOfScopeIdsArgs, "oidcScopes">;
+
 /** Where an existing {@link ApplicationAttributeMapping} is found. */
-export type ApplicationAttributeMappingPlace = Where & Pick<ApplicationAttributeMappingArgs, "applicationId">;
+export type ApplicationAttributeMappingPlace = Where & Pick<CommonApplicationAttributeMappingArgs, "applicationId">;
 
 /** Names that OpenID Connect gives a meaning; `sub` is one of them and exists with every application. */
 const reservedInOpenIdConnect =
     "acr amr at_hash aud auth_time azp client_id exp iat iss jti nbf nonce org scope sid".split(" ");
 
 /** @internal */
-export const applicationAttributeMapping = define<pulumi.Unwrap<ApplicationAttributeMappingArgs>>({
+export const applicationAttributeMapping = define<pulumi.Unwrap<Properties>>({
     type: "ApplicationAttributeMapping",
     collection: "applications/{applicationId}/attributes",
     key: ["name"],
     schema: () =>
-        z.toZod<pulumi.Unwrap<ApplicationAttributeMappingArgs>>()(
+        z.toZod<pulumi.Unwrap<Properties>>()(
             z.strictObject({
                 applicationId: id(),
                 name: text()
@@ -75,6 +107,7 @@ export const applicationAttributeMapping = define<pulumi.Unwrap<ApplicationAttri
                 idToken: z.boolean().meta({ default: true }).optional(),
                 userInfo: z.boolean().meta({ default: true }).optional(),
                 oidcScopeIds: set(id()).min(1).meta({ at: "oidcScopes", filledIn: true }).optional(),
+                oidcScopeNames: namesOf("oidcScopeIds", "oidcScopes"),
                 nameFormat: text().optional(),
                 ...where(),
             }),
@@ -97,7 +130,7 @@ export const applicationAttributeMapping = define<pulumi.Unwrap<ApplicationAttri
     readOnly: ["application"],
 });
 
-export interface ApplicationAttributeMapping extends Outputs<ApplicationAttributeMappingArgs> {
+export interface ApplicationAttributeMapping extends Outputs<Properties> {
     readonly name: pulumi.Output<string>;
     readonly value: pulumi.Output<string>;
     readonly environmentId: pulumi.Output<string>;

@@ -1,13 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
 import { missingSettings } from "../client/access";
 import { PingOneError } from "../errors";
-import { type Definition, kindOf } from "./definition";
+import { type Definition, kindOf, type LoadedKind } from "./definition";
 import type { Deployment } from "./deployment";
 import { fullKeyOf } from "./key";
 import { label } from "./messages";
 import { pathOf } from "./object";
 import { type Problem, schemaProblems } from "./problems";
 import { parents } from "./values/body";
+import { inOrder, namedIds } from "./values/order";
 import { at, containsUnknown, fingerprint, isObject, isUnknown, type Values, within } from "./values/paths";
 import type { Property } from "./values/property";
 import { reserved, visible } from "./values/state";
@@ -23,8 +24,9 @@ export interface Checked {
 export function check(definition: Definition, deployment: Deployment, olds: Values, news: Values): Checked {
     const completed: Values = { ...definition.defaults, ...visible(news) };
     const environment = withEnvironment(deployment, completed);
-    const inputs = inOneCase(kindOf(definition, completed).property, completed) as Values;
     const known = visible(olds);
+    const kind = kindOf(definition, completed);
+    const inputs = inOrder(kind, known, inOneCase(kind.property, completed) as Values);
     const schema = withoutCasualties(definition, deployment, inputs, schemaProblems(definition, inputs));
     const own = [...schema, ...ruleProblems(definition, inputs, schema)].filter(
         (problem) => !isOld(problem, known, inputs),
@@ -39,8 +41,15 @@ export function check(definition: Definition, deployment: Deployment, olds: Valu
     const done = olds[reserved.changed] === true && asksForAction(definition, known, inputs);
     return {
         inputs: { ...inputs, ...Object.fromEntries(hidden), ...(done && { [reserved.done]: true }) },
-        failures: [...environment, ...own, ...others].map(toFailure),
+        failures: [...environment, ...own, ...others].map((problem) => toFailure(inWords(problem, kind, inputs))),
     };
+}
+
+/** A problem with ids is one with the objects that the program gives in their place. */
+function inWords(problem: Problem, kind: LoadedKind, inputs: Values): Problem {
+    const { ids, names, objects } = namedIds(kind).find(({ ids }) => problem.path.startsWith(ids)) ?? {};
+    if (!ids || !names || (inputs[ids] !== undefined && inputs[names] === undefined)) return problem;
+    return { ...problem, path: problem.path.replace(ids, objects ?? ids) };
 }
 
 /** The engine would print the value of the property that a failure names, even a secret one: it is named in the reason. */

@@ -167,7 +167,8 @@ function warnOfIgnored(
     changed: string[],
 ): void {
     if (!deployment.unchanged.has(fingerprint(inputs))) return;
-    for (const path of changed)
+    const local = kindOf(definition, inputs).paths("local");
+    for (const path of changed.filter((path) => !local.includes(path)))
         deployment.warn(
             `${label(definition, inputs, id)}: PingOne has another ${path} than the program gives; an update sends it again`,
         );

@@ -4,7 +4,7 @@ import { label } from "./messages";
 import type { RemoteObject } from "./object";
 import { differingPaths, leaves } from "./values/compare";
 import type { Values } from "./values/paths";
-import { managedValues, type Remembered, toState } from "./values/state";
+import { isUnanswered, managedValues, type Remembered, toState } from "./values/state";
 
 /**
  * The state after a write: what PingOne says, not what was sent, so that the next preview shows what it ignored or
@@ -12,10 +12,11 @@ import { managedValues, type Remembered, toState } from "./values/state";
  */
 export async function settled(object: RemoteObject, id: string, answer: Body, remembered: Remembered): Promise<Values> {
     const { definition, deployment, values } = object;
-    const { property } = kindOf(definition, values);
-    const given = leaves(values, property);
+    const kind = kindOf(definition, values);
+    const given = leaves(values, kind.property);
     const managed = (body: Body) => managedValues(definition, body, given, values);
-    const ignored = (body: Body) => differingPaths(values, managed(body), property);
+    const ignored = (body: Body) =>
+        differingPaths(values, managed(body), kind.property).filter((path) => !isUnanswered(kind, path));
     // An answer may show less than a read does. The write has happened: a failure here must not hide it.
     const shown = ignored(answer).length === 0 ? answer : ((await object.get(id).catch(() => undefined)) ?? answer);
     for (const path of ignored(shown))

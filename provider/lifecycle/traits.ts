@@ -41,6 +41,11 @@ export interface Traits {
     exclusive?: true | "environment";
     /** It is never sent. */
     local?: true;
+    /**
+     * The names of the objects whose ids the property `ids` beside it has, in the order of these: for people to read, and
+     * never sent. Programs give both at once, as `objects`.
+     */
+    names?: { ids: string; objects: string };
     /** What is read of the object depends on it, although it is never sent. */
     reread?: true;
 }

@@ -12,7 +12,7 @@ export interface GetScopesResult {
     resourceId: string;
     /** Their ids, as a Grant's `scopeIds` takes them. */
     ids: string[];
-    /** The scopes themselves. */
+    /** The scopes themselves, as a Grant's `scopes` takes them. */
     scopes: GetScopesScope[];
 }
 

@@ -1,12 +1,15 @@
 import * as pulumi from "@pulumi/pulumi";
 import { define } from "../lifecycle/definition";
+import type { GetResourceAttributesAttribute } from "../lookups/resource-attributes";
+import { rememberName } from "../named";
 import { isOf, type Outputs, registration } from "../registration";
-import { id, set, text, where } from "../schemas";
+import { id, namesOf, set, text, where } from "../schemas";
 import type { Where } from "../where";
 import { z } from "../zod";
+import type { ResourceAttribute } from "./resource-attribute";
 
-/** The properties of an {@link OpenIdScope}. */
-export interface OpenIdScopeArgs extends Where {
+/** The properties that every {@link OpenIdScope} can have. */
+export interface CommonOpenIdScopeArgs extends Where {
     /**
      * The scope's name, unique in `openid`. `address`, `email`, `openid`, `phone` and `profile` are predefined: changing the
      * name from or to one of these replaces the scope.
@@ -15,12 +18,39 @@ export interface OpenIdScopeArgs extends Where {
     name?: pulumi.Input<string>;
     /** What the scope is for. A predefined one keeps its own. */
     description?: pulumi.Input<string>;
+}
+
+/** The properties of an {@link OpenIdScope}, with attributes that the program has, if any. */
+export interface OpenIdScopeOfClaimsArgs extends CommonOpenIdScopeArgs {
     /**
-     * The ids of the attributes of `openid` that the scope brings into tokens, besides those that a predefined scope
-     * brings in any case. Their order means nothing.
+     * The attributes of `openid` that the scope brings into tokens, besides those that a predefined scope brings in any
+     * case: resources of this package, or what `getResourceAttributes` found. Their order means nothing.
+     */
+    mappedClaims?: pulumi.Input<pulumi.Input<ResourceAttribute | GetResourceAttributesAttribute>[]>;
+    /** Not beside `mappedClaims`. */
+    mappedClaimIds?: undefined;
+    /** Not beside `mappedClaims`, which have their names. */
+    mappedClaimNames?: undefined;
+}
+
+/** The properties of an {@link OpenIdScope}, with the ids of attributes, if any. */
+export interface OpenIdScopeOfClaimIdsArgs extends CommonOpenIdScopeArgs {
+    /**
+     * The ids of the attributes of `openid` that the scope brings into tokens, where the program does not have the
+     * attributes themselves.
      */
     mappedClaimIds?: pulumi.Input<pulumi.Input<string>[]>;
+    /** The names of the attributes, in the order of `mappedClaimIds`, for people and policies to read; they are never sent. */
+    mappedClaimNames?: pulumi.Input<pulumi.Input<string>[]>;
+    /** Not beside `mappedClaimIds`. */
+    mappedClaims?: undefined;
 }
+
+/** The properties of an {@link OpenIdScope}: with `mappedClaims`, with `mappedClaimIds`, or with neither. */
+export type OpenIdScopeArgs = OpenIdScopeOfClaimsArgs | OpenIdScopeOfClaimIdsArgs;
+
+/** What a scope has in the end, whichever of both the program gives. */
+type Properties = Omit<OpenIdScopeOfClaimIdsArgs, "mappedClaims">;
 
 /** Where an existing {@link OpenIdScope} is found. */
 export type OpenIdScopePlace = Where;
@@ -28,17 +58,18 @@ export type OpenIdScopePlace = Where;
 const predefined: unknown[] = ["address", "email", "openid", "phone", "profile"];
 
 /** @internal */
-export const openIdScope = define<pulumi.Unwrap<OpenIdScopeArgs>>({
+export const openIdScope = define<pulumi.Unwrap<Properties>>({
     type: "OpenIdScope",
     collection: "resources/{resourceId}/scopes",
     parents: { resourceId: { collection: "resources", having: { type: "OPENID_CONNECT" } } },
     key: ["name"],
     schema: () =>
-        z.toZod<pulumi.Unwrap<OpenIdScopeArgs>>()(
+        z.toZod<pulumi.Unwrap<Properties>>()(
             z.strictObject({
                 name: text().regex(/^\S*$/, { error: "must not have spaces, which separate scopes" }).optional(),
                 description: z.string().optional(),
                 mappedClaimIds: set(id()).meta({ at: "mappedClaims" }).optional(),
+                mappedClaimNames: namesOf("mappedClaimIds", "mappedClaims"),
                 ...where(),
             }),
         ),
@@ -57,7 +88,7 @@ export const openIdScope = define<pulumi.Unwrap<OpenIdScopeArgs>>({
     readOnly: ["resource"],
 });
 
-export interface OpenIdScope extends Outputs<OpenIdScopeArgs> {
+export interface OpenIdScope extends Outputs<Properties> {
     readonly name: pulumi.Output<string>;
     readonly environmentId: pulumi.Output<string>;
     /** The resource that the scope belongs to: `openid` of the environment. */
@@ -71,7 +102,7 @@ export interface OpenIdScope extends Outputs<OpenIdScopeArgs> {
  * https://developer.pingidentity.com/pingone-api/platform/resources/resource-scopes.html
  *
  * @example
- * const loyalty = new pingone.OpenIdScope("loyalty", { mappedClaimIds: [tier.id] });
+ * const loyalty = new pingone.OpenIdScope("loyalty", { mappedClaims: [tier] });
  */
 export class OpenIdScope extends pulumi.CustomResource {
     /** @internal */
@@ -84,6 +115,7 @@ export class OpenIdScope extends pulumi.CustomResource {
      */
     constructor(name: string, args: OpenIdScopeArgs = {}, opts?: pulumi.CustomResourceOptions) {
         super(...registration(OpenIdScope, openIdScope, name, args, opts));
+        rememberName(this, name, args, opts);
     }
 
     /**

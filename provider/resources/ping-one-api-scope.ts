@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { define } from "../lifecycle/definition";
+import { rememberName } from "../named";
 import { isOf, type Outputs, registration } from "../registration";
 import { set, text, where } from "../schemas";
 import type { Where } from "../where";
@@ -92,6 +93,7 @@ export class PingOneApiScope extends pulumi.CustomResource {
      */
     constructor(name: string, args: PingOneApiScopeArgs = {}, opts?: pulumi.CustomResourceOptions) {
         super(...registration(PingOneApiScope, pingOneApiScope, name, args, opts));
+        rememberName(this, name, args, opts);
     }
 
     /**

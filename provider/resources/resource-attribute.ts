@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { define } from "../lifecycle/definition";
+import { rememberName } from "../named";
 import { isOf, type Outputs, registration } from "../registration";
 import { id, text, where } from "../schemas";
 import { notBothFalse } from "../tokens";
@@ -96,6 +97,7 @@ export class ResourceAttribute extends pulumi.CustomResource {
      */
     constructor(name: string, args: ResourceAttributeArgs, opts?: pulumi.CustomResourceOptions) {
         super(...registration(ResourceAttribute, resourceAttribute, name, args, opts));
+        rememberName(this, name, args, opts);
     }
 
     /**

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { define } from "../lifecycle/definition";
+import { rememberName } from "../named";
 import { isOf, type Outputs, registration } from "../registration";
 import { id, text, where } from "../schemas";
 import type { Where } from "../where";
@@ -62,6 +63,7 @@ export class ResourceScope extends pulumi.CustomResource {
      */
     constructor(name: string, args: ResourceScopeArgs, opts?: pulumi.CustomResourceOptions) {
         super(...registration(ResourceScope, resourceScope, name, args, opts));
+        rememberName(this, name, args, opts);
     }
 
     /**

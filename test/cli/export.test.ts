@@ -139,10 +139,10 @@ describe("pulumi-pingone export", () => {
         const { export_ } = await filled();
         const { code, stdout } = await export_("--include", "Grant");
         expect(code, stdout).to.equal(0);
-        expect(text("applications.ts")).to.include("applicationId: applicationIds.orders");
-        expect(text("lookups.ts")).to.include('pingone.getApplicationOutput({ name: "orders" }).id');
+        expect(text("applications.ts")).to.include("applicationId: applications.orders.id");
+        expect(text("lookups.ts")).to.include('pingone.getApplicationOutput({ name: "orders" })');
         expect((await export_("--exclude", "Application:ord*", "--exclude", "Group")).code).to.equal(0);
-        expect(text("applications.ts")).to.include("scopeIds: [ordersApiRead.id]");
+        expect(text("applications.ts")).to.include("scopes: [ordersApiRead]");
         expect(text("applications.ts")).to.not.include("new pingone.Application(");
         expect(existsSync(join(out(), "directory.ts"))).to.equal(true);
         expect(text("directory.ts")).to.not.include("Group");

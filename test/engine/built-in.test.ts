@@ -12,8 +12,8 @@ const program = (month: string) => async () => {
     const openid = pingone.getResourceOutput({ name: "openid" }).id;
     const tier = new pingone.ResourceAttribute("tier", { resourceId: openid, value: "gold" });
     new pingone.ResourceAttribute("given_name", { resourceId: openid, value: "the nickname" });
-    const loyalty = new pingone.OpenIdScope("loyalty", { mappedClaimIds: [tier.id] });
-    const email = new pingone.OpenIdScope("email", { mappedClaimIds: [tier.id] });
+    const loyalty = new pingone.OpenIdScope("loyalty", { mappedClaims: [tier] });
+    const email = new pingone.OpenIdScope("email", { mappedClaims: [tier] });
     new pingone.PingOneApiScope("names", { name: "p1:read:user:names", schemaAttributes: ["name.given"] });
     new pingone.PingOneApiScope("users", { name: "p1:update:user", schemaAttributes: ["name.given"] });
 
@@ -26,7 +26,7 @@ const program = (month: string) => async () => {
     new pingone.ApplicationAttributeMapping("sub", { applicationId: web.id, value: "the name" });
     new pingone.ApplicationAttributeMapping(
         "tier-in-tokens",
-        { applicationId: web.id, name: "tier", value: "gold", oidcScopeIds: [loyalty.id] },
+        { applicationId: web.id, name: "tier", value: "gold", oidcScopes: [loyalty] },
         { dependsOn: grant },
     );
 

@@ -16,7 +16,7 @@ export async function quickstart() {
     const api = new pingone.CustomResource("orders-api", { audience: "https://orders.example.com" });
     const read = new pingone.ResourceScope("orders-read", { resourceId: api.id, name: "orders:read" });
     const web = new pingone.Application("orders-web", webApp);
-    new pingone.Grant("orders-web-reads-orders", { applicationId: web.id, resourceId: api.id, scopeIds: [read.id] });
+    new pingone.Grant("orders-web-reads-orders", { applicationId: web.id, resourceId: api.id, scopes: [read] });
     return { clientId: web.clientId };
 }
 

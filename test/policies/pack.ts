@@ -16,7 +16,7 @@ function guard(name: string, validateResource: ResourceValidationPolicy["validat
 }
 
 const fewScopes: ResourceValidationPolicy = guard("few-scopes", [
-    validateResourceOfType(pingone.Grant, ({ scopeIds }, _, reportViolation) => {
+    validateResourceOfType(pingone.Grant, ({ scopeIds = [] }, _, reportViolation) => {
         if (scopeIds.length > 1) reportViolation(`${scopeIds.length} scopes`);
     }),
     validateResourceOfType(pingone.Application, (app, _, reportViolation) => {

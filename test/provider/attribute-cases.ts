@@ -101,7 +101,12 @@ export const attributeCases: ClassCase[] = [
     mappingsOf(() => openIdConnect, {
         title: "in OpenID Connect",
         minimal: { name: "email", value: ofUser("email") },
-        more: ({ email, profile }) => ({ idToken: false, userInfo: true, oidcScopeIds: [email, profile] }),
+        more: ({ email, profile }) => ({
+            idToken: false,
+            userInfo: true,
+            oidcScopeIds: [email, profile],
+            oidcScopeNames: ["email", "profile"],
+        }),
         otherName: "mail",
         always: ["oidcScopeIds"],
     }),

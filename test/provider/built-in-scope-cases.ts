@@ -47,7 +47,10 @@ function scopesOf(resource: string, definition: Definition, { name, more, others
 }
 
 const described = { description: "What customers collected" };
-const claims = ({ tier, points }: Ids) => ({ mappedClaimIds: [tier, points] });
+const claims = ({ tier, points }: Ids) => ({
+    mappedClaimIds: [tier, points],
+    mappedClaimNames: ["tier", "points"],
+});
 const attributes = () => ({ ...described, schemaAttributes: ["name.given", "name.family"] });
 
 /** Scopes of the built-in resources: predefined, and others. */

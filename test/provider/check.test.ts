@@ -61,7 +61,7 @@ describe("what is wrong with inputs", () => {
         expect(await problems(grant, {})).to.have.members([
             "applicationId is required: a string",
             "resourceId is required: a string",
-            "scopeIds is required: a list",
+            "scopes is required: a list",
         ]);
     });
 

@@ -85,6 +85,7 @@ const grants: ClassCase = {
         applicationId,
         resourceId,
         scopeIds: [read, write],
+        scopeNames: ["read", "write"],
     }),
     replacements: ({ otherApplicationId, otherResourceId, otherRead }) => [
         {

@@ -64,6 +64,8 @@ for (const kind of classCases)
         const object = () => there(itself());
         const derived = Object.keys(kind.definition.parents ?? {});
         const parents = placeIn(kind.definition).filter((name) => name !== "environmentId" && !derived.includes(name));
+        /** Names decide nothing: their order is that of ids, and one that is not known yet is as before. */
+        const isNames = (path: string) => kindOf(kind.definition, full).paths("names").includes(path);
         const local = () => kindOf(kind.definition, full).paths("local");
         const place = () => {
             const values: Values = {};
@@ -158,7 +160,7 @@ for (const kind of classCases)
                     const drifted = drift(itself(), placeAtPingOne(path), tenant);
 
                     await resource.refresh();
-                    expect(at(resource.inputs, path), where).to.deep.equal(drifted);
+                    expect(members(at(resource.inputs, path)), where).to.deep.equal(members(drifted));
 
                     expect(await resource.up(full), where).to.be.oneOf(["update", "replace"]);
                     expect(asSets(withoutIdentity(object())), where).to.deep.equal(atFirst);
@@ -257,7 +259,7 @@ for (const kind of classCases)
                 if (parents.includes(path) || kindOf(kind.definition, inputs).paths("replaces").includes(path))
                     expect(replaces, path).to.deep.equal([path]);
             }
-            for (const path of leaves(full).filter((leaf) => Array.isArray(at(full, leaf)))) {
+            for (const path of leaves(full).filter((leaf) => Array.isArray(at(full, leaf)) && !isNames(leaf))) {
                 const inputs = structuredClone(full);
                 put(inputs, path, [unknownValue, ...(at(full, path) as unknown[]).slice(1)]);
                 expect((await resource.preview(inputs)).changes, path).to.equal(true);
@@ -266,7 +268,7 @@ for (const kind of classCases)
 
         it("takes lists in another order, or with duplicates, for the same", async () => {
             await resource.up(full);
-            const lists = values(full).filter((path) => Array.isArray(at(full, path)));
+            const lists = values(full).filter((path) => Array.isArray(at(full, path)) && !isNames(path));
             for (const path of lists) {
                 const inputs = structuredClone(full);
                 const list = at(full, path) as unknown[];

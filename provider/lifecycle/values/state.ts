@@ -3,6 +3,7 @@ import { PingOneError } from "../../errors";
 import { type Definition, kindOf, type LoadedKind, propertyNames } from "../definition";
 import { fromBody } from "./body";
 import { agrees, leaves } from "./compare";
+import { inOrderOf, namedIds, namesFor } from "./order";
 import { at, plain, put, type Values, within } from "./paths";
 import { propertyAt } from "./property";
 
@@ -104,7 +105,10 @@ export function isUnanswered({ paths }: LoadedKind, path: string): boolean {
     return [...paths("writeOnly"), ...paths("creationOnly"), ...paths("local")].some((outer) => within(path, outer));
 }
 
-/** The values that PingOne's answer has at the paths given, as they were written where they mean the same. */
+/**
+ * The values that PingOne's answer has at the paths given, as they were written where they mean the same, and in that
+ * order where an order means nothing.
+ */
 export function managedValues(definition: Definition, answer: Body, given: string[], written: Values): Values {
     const kind = kindOf(definition, written);
     const actual = fromBody(definition, answer, written);
@@ -112,8 +116,13 @@ export function managedValues(definition: Definition, answer: Body, given: strin
     for (const path of given) {
         const [known, found] = [at(written, path), at(actual, path)];
         const same = isUnanswered(kind, path) || agrees(known, found, propertyAt(kind.property, path));
-        const value = same ? known : found;
+        const value = same ? known : inOrderOf(known, found, propertyAt(kind.property, path));
         if (value !== undefined && value !== null) put(values, path, value);
+    }
+    for (const named of namedIds(kind)) {
+        const names = values[named.names] && namesFor(values[named.ids], written, named);
+        if (names) values[named.names] = names;
+        else delete values[named.names];
     }
     return values;
 }

@@ -1,0 +1,83 @@
+import type { LoadedKind } from "../definition";
+import { fingerprint, isObject, isUnknown, type Values } from "./paths";
+import type { Property } from "./property";
+
+/** A list of ids with the names of what they are of, as properties beside each other. */
+export interface NamedIds {
+    /** The property that has the ids. */
+    ids: string;
+    /** The property that has the names. */
+    names: string;
+    /** What programs give in place of both. */
+    objects: string;
+}
+
+/** An id, or what stands for one, with its name. */
+type Pair = readonly [id: unknown, name: unknown];
+
+/** The lists of ids that have names beside them. */
+export function namedIds({ property, paths }: LoadedKind): NamedIds[] {
+    return paths("names").flatMap((names) => {
+        const trait = property.properties?.[names]?.traits.names;
+        return trait ? [{ names, ...trait }] : [];
+    });
+}
+
+/**
+ * Inputs in the order of those before them, where an order means nothing: so the engine shows what came and what went,
+ * and no more. Names go where their ids go; one that is not known yet is the one before, and what fits no ids is dropped.
+ */
+export function inOrder(kind: LoadedKind, before: Values, inputs: Values): Values {
+    const result = inOrderOf(before, inputs, kind.property) as Values;
+    for (const { ids, names } of namedIds(kind)) {
+        const pairs = paired(inputs[ids], inputs[names]);
+        const known = paired(before[ids], before[names]) ?? [];
+        if (pairs) {
+            const sorted = aligned(paired(before[ids], before[ids]) ?? [], pairs, ([id]) => id);
+            result[ids] = sorted.map(([id]) => id);
+            result[names] = sorted.map(([id, name]) => (isUnknown(name) ? (nameIn(known, id) ?? name) : name));
+        } else if (!isUnknown(inputs[ids]) && !isUnknown(inputs[names])) delete result[names];
+    }
+    return result;
+}
+
+/** A value in the order of the one before it: its sets, and those in its objects. */
+export function inOrderOf(before: unknown, value: unknown, property: Property | undefined): unknown {
+    const { traits, properties } = property ?? { traits: {} };
+    if (Array.isArray(value) && Array.isArray(before)) {
+        if (traits.set) return aligned(before, value, fingerprint);
+        const { by } = traits;
+        return by ? aligned(before, value, (item) => (isObject(item) ? fingerprint(item[by]) : item)) : value;
+    }
+    if (!isObject(value) || !isObject(before) || traits.whole) return value;
+    return Object.fromEntries(
+        Object.entries(value).map(([name, inner]) => [name, inOrderOf(before[name], inner, properties?.[name])]),
+    );
+}
+
+/** The names of ids, as far as they were known before; an id without a name stands for itself, but not only such. */
+export function namesFor(ids: unknown, before: Values, { ids: idsBefore, names }: NamedIds): unknown {
+    const known = (paired(before[idsBefore], before[names]) ?? []).filter(([id, name]) => id !== name);
+    if (!Array.isArray(ids) || !ids.some((id) => nameIn(known, id) !== undefined)) return undefined;
+    return ids.map((id) => nameIn(known, id) ?? id);
+}
+
+/** What was there before stays in its place; what is new takes the place of what is gone, or comes last. */
+function aligned<T>(before: readonly T[], list: readonly T[], keyOf: (item: T) => unknown): T[] {
+    const left = list.map((item) => ({ key: keyOf(item), item }));
+    const places = before.map((old) => {
+        const key = keyOf(old);
+        const index = left.findIndex((other) => other.key === key);
+        return index < 0 ? undefined : left.splice(index, 1)[0];
+    });
+    return [...places.map((place) => place ?? left.shift()), ...left].flatMap((place) => (place ? [place.item] : []));
+}
+
+function paired(ids: unknown, names: unknown): Pair[] | undefined {
+    if (!Array.isArray(ids) || !Array.isArray(names) || ids.length !== names.length) return undefined;
+    return ids.map((id, index) => [id, names[index]]);
+}
+
+function nameIn(pairs: readonly Pair[], id: unknown): unknown {
+    return isUnknown(id) ? undefined : pairs.find(([other]) => other === id)?.[1];
+}
