@@ -34,6 +34,10 @@ function properties(): [name: string, property: Property][] {
     const within = (property: Property): [string, Property][] =>
         Object.entries(property.properties ?? property.item?.properties ?? {}).flatMap(([name, inner]) => [
             [name, inner],
+            // What programs may give instead of ids.
+            ...Object.values(property.properties ?? {})
+                .filter(({ traits }) => traits.names?.ids === name)
+                .map(({ traits }): [string, Property] => [traits.names?.objects ?? "", inner]),
             ...within(inner),
         ]);
     return classes.flatMap((definition) => definition.kinds().flatMap(({ property }) => within(property)));
