@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { rmSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { exitCodes } from "../exit-codes";
 
 /** Names the files that the command wrote, so that it may write them again. */
 const marker = ".pulumi-pingone-export.json";
@@ -22,6 +24,11 @@ export async function writeFolder(folder: string, files: ReadonlyMap<string, str
     const target = resolve(folder);
     const before = await writtenFiles(target);
     const beside = `${target}.${randomUUID()}.tmp`;
+    const interrupted = () => {
+        rmSync(beside, { recursive: true, force: true });
+        process.exit(exitCodes.failed);
+    };
+    process.once("SIGINT", interrupted);
     try {
         const all = new Map([
             ...files,
@@ -43,6 +50,7 @@ export async function writeFolder(folder: string, files: ReadonlyMap<string, str
         }
         for (const path of before) if (!all.has(path)) await rm(join(target, path), { force: true });
     } finally {
+        process.off("SIGINT", interrupted);
         await rm(beside, { recursive: true, force: true });
     }
 }

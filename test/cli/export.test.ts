@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { expect } from "chai";
 import { readEnvironment } from "../../cli/environment/read";
 import { isFree, Names, plainName, variableName } from "../../cli/export/names";
@@ -19,7 +20,7 @@ import { resourceScope } from "../../provider/resources/resource-scope";
 import { created } from "../provider/class-case";
 import { classCases } from "../provider/classes";
 import { closeTenants, startTenant } from "../support/tenant";
-import { type Ran, run } from "./run";
+import { type Ran, run, startRun } from "./run";
 
 const web = { type: "WEB_APP", protocol: "OPENID_CONNECT" };
 const silent = { expect: () => {}, step: () => {} };
@@ -215,6 +216,16 @@ describe("pulumi-pingone export", () => {
         const { code, stderr } = await export_();
         expect(code).to.equal(1);
         expect(stderr).to.include("applications/{applicationId}/grants").and.to.include("500");
+        expect(readdirSync(folder)).to.deep.equal([]);
+    });
+
+    it("writes nothing where it is interrupted", async () => {
+        const { emulator } = await filled();
+        emulator.fault({ method: "GET", path: "/grants", times: 1000, effect: { hang: true } });
+        const running = startRun(["export", "--out", out()], emulator.env);
+        while (!emulator.requests.some(({ path }) => path.includes("/grants"))) await setImmediate();
+        running.child.kill("SIGINT");
+        expect((await running.ended).code).to.not.equal(0);
         expect(readdirSync(folder)).to.deep.equal([]);
     });
 

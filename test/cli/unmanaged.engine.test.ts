@@ -31,7 +31,7 @@ describeEngine("pulumi-pingone unmanaged", () => {
     const unmanaged = (...args: string[]) =>
         run(
             ["unmanaged", "--stack", "dev", "--cwd", project.folder, "--exclude", "Population", ...args],
-            project.place.env as Record<string, string>,
+            project.place.env,
         );
 
     it("finds nothing where all is under code, and says so", async () => {
