@@ -15,6 +15,7 @@ export interface Settings {
     apiUrl?: string;
     authUrl?: string;
     allowTwins: boolean;
+    strict: boolean;
     requestTimeoutSeconds: number;
     operationTimeoutSeconds: number;
 }
@@ -34,6 +35,7 @@ const variables = {
     apiHostname: "PINGONE_API_SERVICE_HOSTNAME",
     authHostname: "PINGONE_AUTH_SERVICE_HOSTNAME",
     allowTwins: undefined,
+    strict: undefined,
     requestTimeoutSeconds: undefined,
     operationTimeoutSeconds: undefined,
 } as const;
@@ -142,6 +144,7 @@ export function readSettings(config: ConfigReader, namespace = defaultNamespace)
         apiUrl: readAs("apiHostname", origin, aHost) ?? (domain && `https://api.pingone.${domain}`),
         authUrl: readAs("authHostname", origin, aHost) ?? (domain && `https://auth.pingone.${domain}`),
         allowTwins: readAs("allowTwins", yesOrNo, "true or false") ?? false,
+        strict: readAs("strict", yesOrNo, "true or false") ?? false,
         requestTimeoutSeconds: readAs("requestTimeoutSeconds", seconds, "a number of seconds above 0") ?? 30,
         operationTimeoutSeconds: readAs("operationTimeoutSeconds", seconds, "a number of seconds above 0") ?? 300,
     };

@@ -88,10 +88,11 @@ export function registration(
 
 /**
  * The properties that the engine turns into outputs although the program gives no value. Each costs four promises with
- * a stack trace, so it is only those that an answer brings; what is read or mocked may bring all.
+ * a stack trace, so it is only those that check completes or an answer brings; what is read or mocked may bring all.
  */
 function declared(definition: Definition, managed: boolean): string[] {
-    const computed = [...Object.keys(definition.parents ?? {}), ...Object.keys(definition.outputs ?? {})];
+    const { parents = {}, outputs = {}, defaults = {} } = definition;
+    const computed = ["environmentId", ...[parents, outputs, defaults].flatMap(Object.keys)];
     const monitor = pulumi.runtime.getMonitor();
     const mocked = monitor !== undefined && "mocks" in monitor;
     return managed && !mocked ? computed : [...propertyNames(definition), ...computed];

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { exportTime } from "./bench/export.js";
 import { floor } from "./bench/floor.js";
 import { importTime } from "./bench/import.js";
 import { largeTenant } from "./bench/large-tenant.js";
@@ -10,7 +11,16 @@ import { writeSection } from "./bench/results-file.js";
 import { state } from "./bench/state.js";
 import { exitOnSignals } from "./scratch.js";
 
-const BENCHMARKS: readonly Benchmark[] = [operations, floor, refresh, largeTenant, state, importTime, rateLimit];
+const BENCHMARKS: readonly Benchmark[] = [
+    operations,
+    floor,
+    refresh,
+    largeTenant,
+    state,
+    importTime,
+    rateLimit,
+    exportTime,
+];
 const NAMES = BENCHMARKS.map(({ name }) => name);
 
 const HELP = `Usage: npm run bench -- [--runs N] [--only NAME]... [--out FILE]

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { Body } from "../client/wire";
 import { define } from "../lifecycle/definition";
 import type { GetScopesScope } from "../lookups/scopes";
 import { isOf, type Outputs, registration } from "../registration";
@@ -7,6 +8,7 @@ import { id, namesOf, set, text, where } from "../schemas";
 import { notBothFalse } from "../tokens";
 import type { Where } from "../where";
 import { z } from "../zod";
+import { isSystemType } from "./system-types";
 
 /** The properties that every {@link ApplicationAttributeMapping} can have. */
 export interface CommonApplicationAttributeMappingArgs extends Where {
@@ -98,10 +100,13 @@ export const applicationAttributeMapping = define<pulumi.Unwrap<Properties>>({
                     .meta({ replaces: true })
                     .optional(),
                 value: text(),
-                required: z.boolean().meta({ otherwise: false }).optional(),
-                idToken: z.boolean().optional(),
-                userInfo: z.boolean().optional(),
-                oidcScopeIds: set(id()).min(1).meta({ at: "oidcScopes" }).optional(),
+                required: z
+                    .boolean()
+                    .meta({ otherwise: false, default: ({ mappingType }: Body) => mappingType === "CORE" })
+                    .optional(),
+                idToken: z.boolean().meta({ default: true }).optional(),
+                userInfo: z.boolean().meta({ default: true }).optional(),
+                oidcScopeIds: set(id()).min(1).meta({ at: "oidcScopes", filledIn: true }).optional(),
                 oidcScopeNames: namesOf("oidcScopeIds", "oidcScopes"),
                 nameFormat: text().optional(),
                 ...where(),
@@ -119,6 +124,7 @@ export const applicationAttributeMapping = define<pulumi.Unwrap<Properties>>({
         },
         notBothFalse,
     ],
+    under: ({ protocol, type }) => (protocol === "OPENID_CONNECT" && !isSystemType(type)) || protocol === "SAML",
     builtIn: ({ mappingType }) => mappingType !== "CUSTOM",
     oneWriteAtATime: true,
     readOnly: ["application"],

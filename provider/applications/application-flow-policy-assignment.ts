@@ -22,6 +22,8 @@ export type ApplicationFlowPolicyAssignmentPlace = Where & Pick<ApplicationFlowP
 export const applicationFlowPolicyAssignment = define<pulumi.Unwrap<ApplicationFlowPolicyAssignmentArgs>>({
     type: "ApplicationFlowPolicyAssignment",
     collection: "applications/{applicationId}/flowPolicyAssignments",
+    about: "flowPolicies",
+    under: ({ protocol }) => protocol !== "EXTERNAL_LINK",
     key: ["flowPolicyId"],
     // No page says that an application has a policy once only.
     keyIsShared: true,

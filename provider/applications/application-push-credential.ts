@@ -91,6 +91,7 @@ export const applicationPushCredential = defineKinds(
     {
         type: "ApplicationPushCredential",
         collection: "applications/{applicationId}/pushCredentials",
+        under: ({ type }) => type === "NATIVE_APP",
         key: ["type"],
         // No page says that an application has one of each type only.
         keyIsShared: true,

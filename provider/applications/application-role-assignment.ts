@@ -33,6 +33,8 @@ export type ApplicationRoleAssignmentPlace = Where & Pick<ApplicationRoleAssignm
 export const applicationRoleAssignment = define<pulumi.Unwrap<ApplicationRoleAssignmentArgs>>({
     type: "ApplicationRoleAssignment",
     collection: "applications/{applicationId}/roleAssignments",
+    under: ({ type, grantTypes }) =>
+        type === "WORKER" || (Array.isArray(grantTypes) && grantTypes.includes("CLIENT_CREDENTIALS")),
     key: ["roleId", "scope.type", "scope.id"],
     schema: () =>
         z.toZod<pulumi.Unwrap<ApplicationRoleAssignmentArgs>>()(

@@ -5,6 +5,7 @@ import { type RotationArgs, rotation, type Secrets, secretWords } from "../rotat
 import { id, where } from "../schemas";
 import type { Where } from "../where";
 import { z } from "../zod";
+import { isSystemType } from "./system-types";
 
 /** The properties of an {@link ApplicationSecret}. */
 export interface ApplicationSecretArgs extends Where, RotationArgs {
@@ -19,6 +20,7 @@ export type ApplicationSecretPlace = Where;
 export const applicationSecret = define<pulumi.Unwrap<ApplicationSecretArgs>>({
     type: "ApplicationSecret",
     collection: "applications/{applicationId}/secret",
+    under: ({ protocol, type }) => protocol === "OPENID_CONNECT" && !isSystemType(type),
     key: ["applicationId"],
     oneForEachKey: "an application has one secret. Read it from the one resource.",
     ...secretWords,

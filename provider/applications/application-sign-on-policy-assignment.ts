@@ -23,6 +23,7 @@ export type ApplicationSignOnPolicyAssignmentPlace = Where &
 export const applicationSignOnPolicyAssignment = define<pulumi.Unwrap<ApplicationSignOnPolicyAssignmentArgs>>({
     type: "ApplicationSignOnPolicyAssignment",
     collection: "applications/{applicationId}/signOnPolicyAssignments",
+    under: ({ protocol }) => protocol !== "EXTERNAL_LINK",
     key: ["signOnPolicyId"],
     // No page says that an application has a policy once only.
     keyIsShared: true,

@@ -59,6 +59,7 @@ export type GrantPlace = Where & Pick<CommonGrantArgs, "applicationId">;
 export const grant = define<pulumi.Unwrap<Properties>>({
     type: "Grant",
     collection: "applications/{applicationId}/grants",
+    under: ({ protocol }) => protocol === "OPENID_CONNECT",
     key: ["resourceId"],
     oneForEachKey: "an application has one grant for each resource. Put all scopes into that one.",
     schema: () =>

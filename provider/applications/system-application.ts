@@ -63,7 +63,7 @@ const ofBoth = () => ({
     ...common(),
     // Older answers lack it.
     applyDefaultTheme: z.boolean().meta({ otherwise: false }).optional(),
-    logoutType: z.enum(["OIDC_RP_INITIATED", "SAML2_SLO"]).optional(),
+    logoutType: z.enum(["OIDC_RP_INITIATED", "SAML2_SLO"]).meta({ default: "OIDC_RP_INITIATED" }).optional(),
     pkceEnforcement: z.enum(["OPTIONAL", "REQUIRED", "S256_REQUIRED"]).optional(),
     tokenEndpointAuthMethod: z
         .enum(["NONE", "CLIENT_SECRET_BASIC", "CLIENT_SECRET_POST", "CLIENT_SECRET_JWT", "PRIVATE_KEY_JWT"])

@@ -26,6 +26,7 @@ export type ApplicationResourcePlace = Where & Pick<ApplicationResourceArgs, "re
 export const applicationResource = define<pulumi.Unwrap<ApplicationResourceArgs>>({
     type: "ApplicationResource",
     collection: "resources/{resourceId}/applicationResources",
+    under: ({ type }) => type === "CUSTOM",
     key: ["name"],
     schema: () =>
         z.toZod<pulumi.Unwrap<ApplicationResourceArgs>>()(

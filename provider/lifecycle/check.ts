@@ -117,7 +117,7 @@ function isOld({ path, about = [path] }: Problem, olds: Values, inputs: Values):
 }
 
 /** Rules see only properties that are known and of the right type. */
-function ruleProblems(definition: Definition, inputs: Values, problems: Problem[]): Problem[] {
+export function ruleProblems(definition: Definition, inputs: Values, problems: Problem[]): Problem[] {
     const usable = (path: string) =>
         !containsUnknown(at(inputs, path)) &&
         !problems.some((problem) => problem.mistyped && within(problem.path.replace("[", ".["), path));

@@ -49,6 +49,12 @@ export interface Class {
     type: string;
     /** The collection's path in an environment; `{resourceId}` stands for the value of that name. What stands here replaces. */
     collection: string;
+    /** What the objects of the class have, where the collection holds others, too. */
+    having?: Body;
+    /** Whether an object that the collection is below, as PingOne shows it, can have such objects; any, where it is not said. */
+    under?(parent: Body): boolean;
+    /** The collection of what such objects are about: where it is empty there are none of them. */
+    about?: string;
     /** Values of the path that no program gives: those of the one object in a collection that has these properties. */
     parents?: { [name: string]: { collection: string; having: Body } };
     /** By which properties an object is found again in its collection. */

@@ -7,6 +7,7 @@ import { label, placeOf } from "./messages";
 import { RemoteObject } from "./object";
 import { withParents } from "./parents";
 import { fromBody, parents } from "./values/body";
+import { unsaidPaths } from "./values/defaults";
 import { at, isObject, type Values } from "./values/paths";
 import type { Property } from "./values/property";
 import {
@@ -33,19 +34,28 @@ export async function read(definition: Definition, deployment: Deployment, id: s
     if (!given) return readUnmanaged(definition, deployment, id, state);
     const object = new RemoteObject(definition, deployment, state, id);
     deployment.ownership.isInState(object.path(id));
+    const { strict } = object.session.settings;
     const found = (body: Body): Found => {
-        const inputs = managedValues(definition, body, given, state);
+        const paths = strict ? [...given, ...unsaid(definition, body, given, state)] : given;
+        const inputs = managedValues(definition, body, paths, state);
         const place = Object.fromEntries(Object.keys(definition.parents ?? {}).map((name) => [name, state[name]]));
         const props = toState(definition, { ...inputs, ...place }, body, rememberedBy(state));
         const changed = showsAction(definition, state, props) && { [reserved.changed]: true };
         return { id, props, inputs: { ...inputs, ...changed } };
     };
-    // A list's items may lack properties: what it shows can prove that nothing changed, and nothing else.
-    const listed = await object.listed(id);
+    // A list's items may lack properties: what it shows can prove that what was given did not change, and nothing else.
+    const listed = strict ? undefined : await object.listed(id);
     const shown = listed && shows(object, listed, given) && found(listed);
     if (shown && isDeepStrictEqual(visible(shown.props), visible(state))) return shown;
     const body = await object.get(id);
     return body ? found(body) : { id: "", props: {} };
+}
+
+/** What is set although the program says nothing of it. As a value of the state it is one that the program gave up. */
+export function unsaid(definition: Definition, body: Body, given: string[], state: Values): string[] {
+    const before = state[reserved.before];
+    const known = isObject(before) ? fromBody(definition, before, {}) : {};
+    return unsaidPaths(definition, everything(definition, body, state), body, given, known);
 }
 
 /** Whether somebody, perhaps a run that was cut short, carried out the action of a class since the state was written. */

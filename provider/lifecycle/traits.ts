@@ -21,6 +21,13 @@ export interface Traits {
     sticky?: true;
     /** What an update sends to clear it, as PingOne would keep what it has if it were left out; given the object as it will be. */
     whenCleared?: (existing: Record<string, unknown>) => unknown;
+    /**
+     * What PingOne has where nobody gave it: a value, or a function of the object as PingOne shows it. It says what the
+     * property's doc comment says by `@default ..., set by PingOne`.
+     */
+    default?: unknown;
+    /** PingOne fills it in with what depends on the environment: nobody can tell whether somebody gave it. */
+    filledIn?: true;
     /** What a request says where neither the program nor the object does, as PingOne wants it said. */
     otherwise?: unknown;
     /** PingOne reads it at creation and never again; with the value that it has if left out. */

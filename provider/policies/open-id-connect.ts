@@ -1,7 +1,7 @@
 import { type ResourceValidation, type TypedResourceValidation, validateResourceOfType } from "@pulumi/policy";
 import type * as pulumi from "@pulumi/pulumi";
 import { Application, type OpenIdConnectApplicationArgs } from "../applications/application";
-import { publicTypes } from "../applications/application/openid-connect-rules";
+import { methodIfLeftOut } from "../applications/application/openid-connect-rules";
 
 /** The inputs of an application that uses OpenID Connect. */
 export type OpenIdConnectInputs = pulumi.Unwrap<OpenIdConnectApplicationArgs>;
@@ -15,5 +15,5 @@ export function forOpenIdConnect(validate: TypedResourceValidation<OpenIdConnect
 
 /** Whether an application gets tokens without proving who it is: as it says, or as PingOne decides where it says nothing. */
 export function isPublic({ tokenEndpointAuthMethod, type }: OpenIdConnectInputs): boolean {
-    return tokenEndpointAuthMethod === undefined ? publicTypes.includes(type) : tokenEndpointAuthMethod === "NONE";
+    return (tokenEndpointAuthMethod ?? methodIfLeftOut[type]) === "NONE";
 }

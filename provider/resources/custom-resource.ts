@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { Body } from "../client/wire";
 import { define } from "../lifecycle/definition";
 import { isOf, type Outputs, registration } from "../registration";
 import { text, where, whole } from "../schemas";
@@ -53,6 +54,7 @@ export type CustomResourcePlace = Where;
 export const customResource = define<pulumi.Unwrap<CustomResourceArgs>>({
     type: "CustomResource",
     collection: "resources",
+    having: { type: "CUSTOM" },
     key: ["name"],
     schema: () =>
         z.toZod<pulumi.Unwrap<CustomResourceArgs>>()(
@@ -62,10 +64,16 @@ export const customResource = define<pulumi.Unwrap<CustomResourceArgs>>({
                 audience: text()
                     .regex(/^[^#@]*$/, { error: "must not contain # or @" })
                     .regex(/^(?!.*(pingone|pingidentity))/i, { error: "must not contain pingone or pingidentity" })
+                    .meta({ default: ({ name }: Body) => name })
                     .optional(),
-                accessTokenValiditySeconds: whole(300, 2592000).optional(),
-                introspectEndpointAuthMethod: z.enum(["NONE", "CLIENT_SECRET_BASIC", "CLIENT_SECRET_POST"]).optional(),
-                applicationPermissionsSettings: z.strictObject({ claimEnabled: z.boolean().optional() }).optional(),
+                accessTokenValiditySeconds: whole(300, 2592000).meta({ default: 3600 }).optional(),
+                introspectEndpointAuthMethod: z
+                    .enum(["NONE", "CLIENT_SECRET_BASIC", "CLIENT_SECRET_POST"])
+                    .meta({ default: "CLIENT_SECRET_BASIC" })
+                    .optional(),
+                applicationPermissionsSettings: z
+                    .strictObject({ claimEnabled: z.boolean().meta({ default: false }).optional() })
+                    .optional(),
                 ...where(),
             }),
         ),

@@ -26,7 +26,8 @@ export interface PingOneApiScopeArgs extends Where {
 /** Where an existing {@link PingOneApiScope} is found. */
 export type PingOneApiScopePlace = Where;
 
-const predefined: unknown[] = ["p1:read:user", "p1:update:user"];
+/** What PingOne names by itself; scopes of one's own have a suffix. */
+const predefined = /^p1:\w+:\w+$/;
 
 /** @internal */
 export const pingOneApiScope = define<pulumi.Unwrap<PingOneApiScopeArgs>>({
@@ -57,7 +58,7 @@ export const pingOneApiScope = define<pulumi.Unwrap<PingOneApiScopeArgs>>({
                 "must have * alone, as it stands for all attributes",
         },
     ],
-    builtIn: ({ name }) => predefined.includes(name),
+    builtIn: ({ name }) => predefined.test(String(name)),
     oneWriteAtATime: true,
     readOnly: ["resource"],
 });

@@ -26,6 +26,7 @@ export type ResourceScopePlace = Where & Pick<ResourceScopeArgs, "resourceId">;
 export const resourceScope = define<pulumi.Unwrap<ResourceScopeArgs>>({
     type: "ResourceScope",
     collection: "resources/{resourceId}/scopes",
+    under: ({ type }) => type === "CUSTOM",
     key: ["name"],
     schema: () =>
         z.toZod<pulumi.Unwrap<ResourceScopeArgs>>()(

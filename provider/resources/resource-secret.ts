@@ -19,6 +19,7 @@ export type ResourceSecretPlace = Where;
 export const resourceSecret = define<pulumi.Unwrap<ResourceSecretArgs>>({
     type: "ResourceSecret",
     collection: "resources/{resourceId}/secret",
+    under: ({ type }) => type === "CUSTOM",
     key: ["resourceId"],
     oneForEachKey: "a resource has one secret. Read it from the one resource.",
     ...secretWords,

@@ -24,7 +24,7 @@ async function problem(config: Config, variables: Record<string, string> = {}): 
     throw new Error("the configuration should not be accepted");
 }
 
-const defaults = { allowTwins: false, requestTimeoutSeconds: 30, operationTimeoutSeconds: 300 };
+const defaults = { allowTwins: false, strict: false, requestTimeoutSeconds: 30, operationTimeoutSeconds: 300 };
 const hostExpected = "must be a host name, or a URL (https, or http for 127.0.0.1 and localhost) without a path";
 
 /** Each key: its environment variable, a value, and what becomes of it. */
@@ -43,6 +43,7 @@ const keys: [key: string, variable: string | undefined, text: string, setting: P
     ["apiHostname", "PINGONE_API_SERVICE_HOSTNAME", "api.example.com", { apiUrl: "https://api.example.com" }],
     ["authHostname", "PINGONE_AUTH_SERVICE_HOSTNAME", "auth.example.com", { authUrl: "https://auth.example.com" }],
     ["allowTwins", undefined, "true", { allowTwins: true }],
+    ["strict", undefined, "true", { strict: true }],
     ["requestTimeoutSeconds", undefined, "0.5", { requestTimeoutSeconds: 0.5 }],
     ["operationTimeoutSeconds", undefined, "60", { operationTimeoutSeconds: 60 }],
 ];
@@ -170,6 +171,7 @@ describe("the configuration", () => {
             apiHostname: `http://${canary}`,
             authHostname: `http://${canary}`,
             allowTwins: canary,
+            strict: canary,
             requestTimeoutSeconds: canary,
             operationTimeoutSeconds: "0",
         };
@@ -180,6 +182,7 @@ describe("the configuration", () => {
             `pingone:apiHostname ${hostExpected}. Set it with \`pulumi config set pingone:apiHostname <value>\` or the environment variable PINGONE_API_SERVICE_HOSTNAME.`,
             `pingone:authHostname ${hostExpected}. Set it with \`pulumi config set pingone:authHostname <value>\` or the environment variable PINGONE_AUTH_SERVICE_HOSTNAME.`,
             "pingone:allowTwins must be true or false. Set it with `pulumi config set pingone:allowTwins <value>`.",
+            "pingone:strict must be true or false. Set it with `pulumi config set pingone:strict <value>`.",
             "pingone:requestTimeoutSeconds must be a number of seconds above 0. Set it with `pulumi config set pingone:requestTimeoutSeconds <value>`.",
             "pingone:operationTimeoutSeconds must be a number of seconds above 0. Set it with `pulumi config set pingone:operationTimeoutSeconds <value>`.",
         ]);

@@ -39,8 +39,8 @@ export class EmulatorProcess {
         return await answer;
     }
 
-    /** Creates objects as any client of the API would. */
-    async seed(collection: string, objects: readonly object[]): Promise<void> {
+    /** Creates objects as any client of the API would; answers their ids. */
+    async seed(collection: string, objects: readonly object[]): Promise<string[]> {
         const { PINGONE_API_SERVICE_HOSTNAME: host, PINGONE_ENVIRONMENT_ID: environment } = this.env;
         const credentials = Buffer.from(`${this.env.PINGONE_CLIENT_ID}:${this.env.PINGONE_CLIENT_SECRET}`);
         const token = await fetch(`${host}/${environment}/as/token`, {
@@ -51,11 +51,15 @@ export class EmulatorProcess {
         const { access_token } = (await token.json()) as { access_token: string };
         const headers = { authorization: `Bearer ${access_token}`, "content-type": "application/json" };
         const url = `${host}/v1/environments/${environment}/${collection}`;
+        const ids: string[] = [];
         for (const object of objects) {
-            const { status } = await fetch(url, { method: "POST", headers, body: JSON.stringify(object) });
-            if (status !== 201) throw new Error(`the emulator answered ${status} to an object that was to exist`);
+            const answer = await fetch(url, { method: "POST", headers, body: JSON.stringify(object) });
+            if (answer.status !== 201)
+                throw new Error(`the emulator answered ${answer.status} to an object that was to exist`);
+            ids.push(((await answer.json()) as { id: string }).id);
         }
         await this.takeRequests();
+        return ids;
     }
 
     stop(): void {

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { Body } from "../../client/wire";
 import { id, references, text, webPage, where } from "../../schemas";
 import type { Where } from "../../where";
 import { z } from "../../zod";
@@ -45,7 +46,10 @@ export interface ApplicationIcon {
 
 /** Who may use an application. */
 export interface ApplicationAccessControl {
-    /** The role that users must have. */
+    /**
+     * The role that users must have.
+     * @default `ADMIN_USERS_ONLY` for an application of type `WORKER`, set by PingOne
+     */
     role?: pulumi.Input<ApplicationAccessControlRole>;
     /** The groups that users must be in. */
     group?: pulumi.Input<ApplicationAccessControlGroup>;
@@ -70,13 +74,16 @@ export const common = () => ({
     name: text().optional(),
     description: z.string().optional(),
     enabled: z.boolean().optional(),
-    hiddenFromAppPortal: z.boolean().optional(),
+    hiddenFromAppPortal: z.boolean().meta({ default: false }).optional(),
     homePageUrl: webPage().optional(),
     loginPageUrl: webPage().optional(),
     icon: z.strictObject({ id: id(), href: webPage() }).optional(),
     accessControl: z
         .strictObject({
-            role: z.strictObject({ type: z.literal("ADMIN_USERS_ONLY") }).optional(),
+            role: z
+                .strictObject({ type: z.literal("ADMIN_USERS_ONLY") })
+                .meta({ default: ({ type }: Body) => (type === "WORKER" ? { type: "ADMIN_USERS_ONLY" } : undefined) })
+                .optional(),
             group: z
                 .strictObject({ type: z.enum(["ANY_GROUP", "ALL_GROUPS"]), groupIds: references("groups").min(1) })
                 .optional(),

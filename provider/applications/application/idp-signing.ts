@@ -18,14 +18,17 @@ export interface ApplicationIdpSigning {
      * @default the environment's key for signatures, set by PingOne
      */
     keyId?: pulumi.Input<string>;
-    /** The algorithm of the signature; it must fit the key. */
+    /**
+     * The algorithm of the signature; it must fit the key.
+     * @default one that fits, set by PingOne
+     */
     algorithm?: pulumi.Input<IdpSigningAlgorithm>;
 }
 
 /** @internal */
 export const idpSigning = () =>
     z.strictObject({
-        keyId: reference("key").optional(),
+        keyId: reference("key").meta({ filledIn: true }).optional(),
         algorithm: z
             .enum([
                 "SHA256withRSA",
@@ -35,5 +38,6 @@ export const idpSigning = () =>
                 "SHA384withECDSA",
                 "SHA512withECDSA",
             ])
+            .meta({ filledIn: true })
             .optional(),
     });

@@ -33,7 +33,10 @@ export interface MobileSettings {
      * @default 5, set by PingOne
      */
     passcodeGracePeriod?: pulumi.Input<number>;
-    /** How long a passcode is shown before the next one. */
+    /**
+     * How long a passcode is shown before the next one.
+     * @default 30 seconds, set by PingOne
+     */
     passcodeRefreshDuration?: pulumi.Input<PasscodeRefreshDuration>;
     /** Whether PingOne checks that a device was not tampered with. */
     integrityDetection?: pulumi.Input<IntegrityDetection>;
@@ -105,11 +108,14 @@ export const mobile = () =>
         packageName: appId(),
         huaweiAppId: appId(),
         huaweiPackageName: appId(),
-        passcodeGracePeriod: whole(1, 10).optional(),
-        passcodeRefreshDuration: z.strictObject({ duration: whole(30, 60), timeUnit: z.literal("SECONDS") }).optional(),
+        passcodeGracePeriod: whole(1, 10).meta({ default: 5 }).optional(),
+        passcodeRefreshDuration: z
+            .strictObject({ duration: whole(30, 60), timeUnit: z.literal("SECONDS") })
+            .meta({ default: { duration: 30, timeUnit: "SECONDS" } })
+            .optional(),
         integrityDetection: z
             .strictObject({
-                mode: z.enum(["ENABLED", "DISABLED"]).optional(),
+                mode: z.enum(["ENABLED", "DISABLED"]).meta({ default: "DISABLED" }).optional(),
                 excludedPlatforms: set(z.enum(["GOOGLE", "IOS"]))
                     .max(1)
                     .optional(),

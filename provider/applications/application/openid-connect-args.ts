@@ -205,7 +205,10 @@ export interface CommonOpenIdConnectArgs extends CommonApplicationArgs {
 
 /** What signs an application's tokens. */
 export interface ApplicationSigning {
-    /** The id of the key rotation policy whose keys sign. */
+    /**
+     * The id of the key rotation policy whose keys sign.
+     * @default the environment's, set by PingOne where `signing` is left out
+     */
     keyRotationPolicyId: pulumi.Input<string>;
 }
 

@@ -6,9 +6,13 @@ import type { OpenIdConnectApplicationArgs } from "./openid-connect-args";
 type Inputs = pulumi.Unwrap<OpenIdConnectApplicationArgs>;
 type Type = Inputs["type"];
 
-/** The types that PingOne lets authenticate by `NONE` if nothing is said. */
-export const publicTypes: Type[] = ["NATIVE_APP", "SINGLE_PAGE_APP"];
-const hasDefaultMethod: Type[] = ["WEB_APP", "WORKER", ...publicTypes];
+/** How applications authenticate if nothing is said; those of other types must say it. */
+export const methodIfLeftOut: Record<string, string | undefined> = {
+    WEB_APP: "CLIENT_SECRET_BASIC",
+    WORKER: "CLIENT_SECRET_BASIC",
+    NATIVE_APP: "NONE",
+    SINGLE_PAGE_APP: "NONE",
+} satisfies Partial<Record<Type, Inputs["tokenEndpointAuthMethod"]>>;
 
 /** What must hold between the properties of an application of `protocol: "OPENID_CONNECT"`. */
 export const openIdConnectRules: Rule<Inputs>[] = [
@@ -16,15 +20,13 @@ export const openIdConnectRules: Rule<Inputs>[] = [
         at: "tokenEndpointAuthMethod",
         with: ["type"],
         problem: ({ tokenEndpointAuthMethod, type }) =>
-            tokenEndpointAuthMethod === undefined &&
-            !hasDefaultMethod.includes(type) &&
-            `is required where type is ${type}`,
+            tokenEndpointAuthMethod === undefined && !methodIfLeftOut[type] && `is required where type is ${type}`,
     },
     {
         at: "tokenEndpointAuthMethod",
         with: ["grantTypes", "type"],
         problem: ({ tokenEndpointAuthMethod, grantTypes, type }) =>
-            (tokenEndpointAuthMethod ?? (publicTypes.includes(type) && "NONE")) === "NONE" &&
+            (tokenEndpointAuthMethod ?? methodIfLeftOut[type]) === "NONE" &&
             grantTypes?.includes("CLIENT_CREDENTIALS") &&
             `must not be NONE${tokenEndpointAuthMethod ? "" : ", which it is if left out,"} with the grant type CLIENT_CREDENTIALS: anyone could get the application's tokens`,
     },

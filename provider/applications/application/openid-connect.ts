@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { Body } from "../../client/wire";
 import type { Kind } from "../../lifecycle/definition";
 import { reference, set, text, webPage, whole } from "../../schemas";
 import { z } from "../../zod";
@@ -11,7 +12,7 @@ import type {
     WebApplicationArgs,
     WorkerApplicationArgs,
 } from "./openid-connect-args";
-import { openIdConnectRules } from "./openid-connect-rules";
+import { methodIfLeftOut, openIdConnectRules } from "./openid-connect-rules";
 
 type OpenIdConnectInputs = pulumi.Unwrap<OpenIdConnectApplicationArgs>;
 type WebInputs = pulumi.Unwrap<WebApplicationArgs>;
@@ -58,45 +59,49 @@ const commonOpenIdConnect = () => ({
     responseTypes: set(z.enum(["CODE", "TOKEN", "ID_TOKEN"])).optional(),
     tokenEndpointAuthMethod: z
         .enum(["NONE", "CLIENT_SECRET_BASIC", "CLIENT_SECRET_POST", "CLIENT_SECRET_JWT", "PRIVATE_KEY_JWT"])
+        .meta({ default: ({ type }: Body) => methodIfLeftOut[String(type)] })
         .optional(),
     redirectUris: set(redirectUri()).optional(),
-    allowWildcardInRedirectUris: z.boolean().optional(),
+    allowWildcardInRedirectUris: z.boolean().meta({ default: false }).optional(),
     postLogoutRedirectUris: set(postLogoutRedirectUri()).optional(),
     initiateLoginUri: webPage().optional(),
     targetLinkUri: webPage().optional(),
-    pkceEnforcement: z.enum(["OPTIONAL", "REQUIRED", "S256_REQUIRED"]).optional(),
-    parRequirement: z.enum(["OPTIONAL", "REQUIRED"]).optional(),
-    parTimeout: whole(1, 600).optional(),
+    pkceEnforcement: z.enum(["OPTIONAL", "REQUIRED", "S256_REQUIRED"]).meta({ default: "OPTIONAL" }).optional(),
+    parRequirement: z.enum(["OPTIONAL", "REQUIRED"]).meta({ default: "OPTIONAL" }).optional(),
+    parTimeout: whole(1, 600).meta({ default: 60 }).optional(),
     refreshTokenDuration: whole(60, longest)
         .meta({
+            default: defaultRefreshTokenDuration,
             whenCleared: ({ refreshTokenRollingDuration = longest }) =>
                 Math.min(defaultRefreshTokenDuration, Number(refreshTokenRollingDuration)),
         })
         .optional(),
     refreshTokenRollingDuration: whole(60, longest).meta({ sticky: true }).optional(),
-    refreshTokenRollingGracePeriodDuration: whole(0, 86400).optional(),
-    refreshTokenType: z.enum(["OPAQUE_TOKEN", "JSON_WEB_TOKEN"]).optional(),
-    additionalRefreshTokenReplayProtectionEnabled: z.boolean().optional(),
+    refreshTokenRollingGracePeriodDuration: whole(0, 86400).meta({ default: 0 }).optional(),
+    refreshTokenType: z.enum(["OPAQUE_TOKEN", "JSON_WEB_TOKEN"]).meta({ default: "OPAQUE_TOKEN" }).optional(),
+    additionalRefreshTokenReplayProtectionEnabled: z.boolean().meta({ default: true }).optional(),
     jwks: text().optional(),
     jwksUrl: z.url({ protocol: /^https$/, error: "must be an https URL" }).optional(),
-    supportUnsignedRequestObject: z.boolean().optional(),
-    requireSignedRequestObject: z.boolean().optional(),
+    supportUnsignedRequestObject: z.boolean().meta({ default: false }).optional(),
+    requireSignedRequestObject: z.boolean().meta({ default: false }).optional(),
     // The documentation allows 40, the OpenAPI specification 20.
     corsSettings: corsSettings(40).optional(),
-    signing: z.strictObject({ keyRotationPolicyId: reference("keyRotationPolicy") }).optional(),
+    signing: z
+        .strictObject({ keyRotationPolicyId: reference("keyRotationPolicy").meta({ filledIn: true }) })
+        .optional(),
     includeTyp: z.boolean().optional(),
-    includeX5t: z.boolean().optional(),
-    requestScopesForMultipleResourcesEnabled: z.boolean().optional(),
-    idpSignoff: z.boolean().optional(),
-    opSessionCheckEnabled: z.boolean().optional(),
+    includeX5t: z.boolean().meta({ default: false }).optional(),
+    requestScopesForMultipleResourcesEnabled: z.boolean().meta({ default: false }).optional(),
+    idpSignoff: z.boolean().meta({ default: false }).optional(),
+    opSessionCheckEnabled: z.boolean().meta({ default: false }).optional(),
     devicePathId: z
         .string()
         .regex(/^[a-zA-Z0-9_-]{1,50}$/, { error: "must be 1 to 50 letters, digits, _ and -" })
         .meta({ exclusive: true })
         .optional(),
     deviceCustomVerificationUri: webPage().optional(),
-    deviceTimeout: whole(1, 3600).optional(),
-    devicePollingInterval: whole(1, 60).optional(),
+    deviceTimeout: whole(1, 3600).meta({ default: 600 }).optional(),
+    devicePollingInterval: whole(1, 60).meta({ default: 5 }).optional(),
     assignActorRoles: z
         .boolean()
         .meta({ creationOnly: { absent: false } })

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { Body } from "../../client/wire";
 import type { Kind } from "../../lifecycle/definition";
 import { reference, references, text, webPage, whole } from "../../schemas";
 import { z } from "../../zod";
@@ -20,8 +21,8 @@ export const saml: Kind<Inputs> = {
                 assertionDuration: z.number().int().min(1),
                 // PingOne's pages call it immutable, the official Terraform provider changes it in place: the pages win.
                 spEntityId: text().meta({ replaces: true, exclusive: true }),
-                assertionSigned: z.boolean().optional(),
-                responseSigned: z.boolean().optional(),
+                assertionSigned: z.boolean().meta({ default: true }).optional(),
+                responseSigned: z.boolean().meta({ default: false }).optional(),
                 defaultTargetUrl: webPage().optional(),
                 enableRequestedAuthnContext: z.boolean().optional(),
                 enableAlwaysAcceptAcsUrlInSignedAuthnRequest: z.boolean().optional(),
@@ -35,9 +36,11 @@ export const saml: Kind<Inputs> = {
                     ])
                     .optional(),
                 sessionNotOnOrAfterDuration: z.number().int().min(60).optional(),
-                sloBinding: z.enum(["HTTP_REDIRECT", "HTTP_POST"]).optional(),
+                sloBinding: z.enum(["HTTP_REDIRECT", "HTTP_POST"]).meta({ default: "HTTP_POST" }).optional(),
                 sloEndpoint: webPage().optional(),
-                sloResponseEndpoint: webPage().optional(),
+                sloResponseEndpoint: webPage()
+                    .meta({ default: ({ sloEndpoint }: Body) => sloEndpoint })
+                    .optional(),
                 sloWindow: whole(0, 24).optional(),
                 spEncryption: z
                     .strictObject({
@@ -47,15 +50,20 @@ export const saml: Kind<Inputs> = {
                     .optional(),
                 spVerification: z
                     .strictObject({
-                        authnRequestSigned: z.boolean().optional(),
+                        authnRequestSigned: z.boolean().meta({ default: false }).optional(),
                         certificateIds: references("certificates").min(1),
                     })
                     .optional(),
                 virtualServerIdSettings: z
                     .strictObject({
-                        enabled: z.boolean().optional(),
+                        enabled: z.boolean().meta({ default: false }).optional(),
                         virtualServerIds: z
-                            .array(z.strictObject({ vsId: text(), default: z.boolean().optional() }))
+                            .array(
+                                z.strictObject({
+                                    vsId: text(),
+                                    default: z.boolean().meta({ default: false }).optional(),
+                                }),
+                            )
                             .meta({ by: "vsId" })
                             .optional(),
                     })

@@ -20,8 +20,8 @@ export const wsFed: Kind<Inputs> = {
                 replyUrl: webPage(),
                 // The pages call it required; their own example leaves it out.
                 idpSigning: idpSigning().optional(),
-                assertionDuration: whole(300, 3932100).optional(),
-                audienceRestriction: text().optional(),
+                assertionDuration: whole(300, 3932100).meta({ default: 300 }).optional(),
+                audienceRestriction: text().meta({ default: "urn:federation:MicrosoftOnline" }).optional(),
                 kerberos: z
                     .strictObject({
                         gateways: z

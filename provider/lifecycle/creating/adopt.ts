@@ -3,11 +3,13 @@ import { PingOneError } from "../../errors";
 import { kindOf } from "../definition";
 import { label } from "../messages";
 import type { RemoteObject } from "../object";
-import { notThere } from "../read";
+import { everything, notThere } from "../read";
 import { fromBody } from "../values/body";
-import { differingPaths } from "../values/compare";
+import { differingPaths, leaves } from "../values/compare";
+import { unsaidPaths } from "../values/defaults";
 import { at, type Values, within } from "../values/paths";
 import { isUnanswered } from "../values/state";
+import { isBuiltIn } from "./is-built-in";
 
 /**
  * The existing object that the option `import` names, when it is as the program says; nothing is written.
@@ -26,15 +28,28 @@ export async function adopt(object: RemoteObject, id: string, secrets: readonly 
     const differing = differingPaths(values, actual, kind.property).filter(
         (path) => at(actual, path) !== undefined || !isUnanswered(kind, path),
     );
-    if (differing.length > 0) {
+    const unsaid = isBuiltIn(definition, body)
+        ? []
+        : unsaidPaths(definition, everything(definition, body, values), body, leaves(values, kind.property));
+    const also = unsaid.map((path) => `${path} ${JSON.stringify(at(actual, path))}`).join(", ");
+    const { strict } = object.session.settings;
+    if (differing.length > 0 || (strict && unsaid.length > 0)) {
         const hidden = [...secrets, ...kind.paths("writeOnly")];
         const differences = differing.map((path) => difference(path, values, actual, hidden));
         throw new PingOneError(
             "IMPORT_DIFFERS",
-            ["the object is not as the program says:", ...differences].join("\n"),
+            [
+                "the object is not as the program says:",
+                ...differences,
+                ...(also ? [`  also set in PingOne, not in the program: ${also}`] : []),
+            ].join("\n"),
             { advice: "Make the program say what exists; after the import, change it as you like." },
         ).during(attempted);
     }
+    if (also)
+        deployment.warn(
+            `${label(definition, values, id)}: also set in PingOne, not in the program: ${also}. It stays as it is, and nobody sees it change`,
+        );
     // Another resource may have shown meanwhile that it has the object.
     const meanwhile = alreadyHad(object, id);
     if (meanwhile) throw meanwhile.during(attempted);

@@ -7,6 +7,7 @@ import { label, placeOf } from "../messages";
 import { idOf, type RemoteObject } from "../object";
 import { updatedBody, withoutReadOnly } from "../values/body";
 import { hasItAlready } from "./adopt";
+import { isBuiltIn } from "./is-built-in";
 
 /** The object that exists without anybody's creating it and has the key of the inputs. */
 export async function builtInOf(object: RemoteObject): Promise<Body | undefined> {
@@ -55,9 +56,4 @@ export async function putIfDifferent(
 /** What state has to remember of an object that is put back in the end; undefined for others. */
 export function untouched(definition: Definition, body: Body): Body | undefined {
     return isBuiltIn(definition, body) && !definition.stays ? withoutReadOnly(definition, body) : undefined;
-}
-
-/** Whether an object exists without anybody's creating it. */
-export function isBuiltIn({ allBuiltIn, single, builtIn }: Definition, body: Body): boolean {
-    return Boolean(allBuiltIn ?? single ?? builtIn?.(body));
 }

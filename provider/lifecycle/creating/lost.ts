@@ -4,8 +4,8 @@ import { PingOneError } from "../../errors";
 import { hasKeyOf } from "../key";
 import { importOption, label } from "../messages";
 import type { RemoteObject } from "../object";
-import { isBuiltIn } from "./built-in";
 import { equalsInputs, readEach } from "./equal";
+import { isBuiltIn } from "./is-built-in";
 
 /**
  * Looks for the object of a create whose answer was lost: one that equals the inputs, belongs to nothing else in this

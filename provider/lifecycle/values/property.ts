@@ -6,6 +6,8 @@ import { join, steps } from "./paths";
 /** A property as its schema declares it, with those within it. */
 export interface Property {
     traits: Traits;
+    /** Whether it may be left out. */
+    optional?: true;
     /** Those of an object; undefined where it may have any, or none. */
     properties?: Record<string, Property>;
     /** Whether an object may have others than those. */
@@ -19,7 +21,7 @@ export function propertyOf(schema: core.$ZodType): Property {
     const traits: Traits = z.globalRegistry.get(schema) ?? {};
     if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
         const inner = propertyOf(schema.unwrap());
-        return { ...inner, traits: { ...inner.traits, ...traits } };
+        return { ...inner, optional: true, traits: { ...inner.traits, ...traits } };
     }
     if (schema instanceof z.ZodObject)
         return { traits, properties: propertiesOf(schema), open: schema.def.catchall instanceof z.ZodUnknown };

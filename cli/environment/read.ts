@@ -1,0 +1,138 @@
+import { firstPage, readAll, readPage } from "../../provider/client/list";
+import { path as encoded, segment } from "../../provider/client/path";
+import type { Session } from "../../provider/client/session";
+import type { Body } from "../../provider/client/wire";
+import { PingOneError } from "../../provider/errors";
+import type { Definition } from "../../provider/lifecycle/definition";
+import { withoutReadOnly } from "../../provider/lifecycle/values/body";
+import { at, put, type Values } from "../../provider/lifecycle/values/paths";
+import { type Collection, canBeUnder, collectionsOf, isOfClass } from "./collections";
+import type { Found, Known, Tenant, Unread } from "./tenant";
+
+/** Lists that are read at a time; the client keeps to the rate limit by itself. */
+const atOnce = 8;
+
+/** Is told how far the reading is. */
+export interface Steps {
+    /** So many lists more are to be read. */
+    expect(lists: number): void;
+    /** One of them is. */
+    step(): void;
+}
+
+/** What a list is of, and what it is below. */
+interface List {
+    collection: Collection;
+    place: Values;
+    definitions: Definition[];
+}
+
+/**
+ * Reads all objects of an environment that are of these classes, with one request for each page of each list. What the
+ * worker application may not read is left out and named.
+ * @throws PingOneError where PingOne cannot be asked at all
+ */
+export async function readEnvironment(
+    session: Session,
+    environmentId: string,
+    definitions: readonly Definition[],
+    steps: Steps,
+): Promise<Tenant> {
+    const http = await session.http();
+    await session.requireEnvironment(session.operation(), environmentId).catch(ignorePermission);
+    const objects: Known[] = [];
+    const strangers: Found[] = [];
+    const unread: Unread[] = [];
+    const listed = new Map<string, Found[]>();
+    for (const collection of collectionsOf(definitions)) {
+        const lists = (await isEmpty(collection)) ? [] : listsOf(collection);
+        steps.expect(lists.length);
+        await inLanes(lists, async (list) => {
+            for (const body of await read(list)) sort(list, body);
+            steps.step();
+        });
+    }
+    const [denied] = unread;
+    if (denied && listed.size === 0) throw denied.error.during("read the environment");
+    return { environmentId, objects, strangers, unread };
+
+    /** One list may tell that there is no need to read many. */
+    async function isEmpty({ above, definitions: [definition] }: Collection): Promise<boolean> {
+        const about = definition?.about;
+        if (!above || about === undefined) return false;
+        try {
+            const page = firstPage(`${encoded`/environments/${environmentId}`}/${about}`);
+            return (await readPage(http, session.operation(), page)).items.length === 0;
+        } catch (error) {
+            ignorePermission(error);
+            return false;
+        }
+    }
+
+    function listsOf(collection: Collection): List[] {
+        const { above } = collection;
+        if (!above) return [{ collection, place: { environmentId }, definitions: collection.definitions }];
+        const parents = above.templates.flatMap((template) => listed.get(template) ?? []);
+        return parents.flatMap(({ body, place }) => {
+            const fitting = collection.definitions.filter((definition) => canBeUnder(definition, body));
+            const needed = fitting.length > 0 || collection.definitions.length === 0;
+            const ownPlace = structuredClone(place);
+            put(ownPlace, above.name, body.id);
+            return needed ? [{ collection, place: ownPlace, definitions: fitting }] : [];
+        });
+    }
+
+    async function read({ collection, place }: List): Promise<Body[]> {
+        const path = `${encoded`/environments/${environmentId}`}/${filled(collection.template, place)}`;
+        try {
+            if (!collection.definitions.some(({ single }) => single))
+                return await readAll(http, session.operation(), path);
+            const { body } = await http.request(session.operation(), "GET", path);
+            // It has no id but that of what it belongs to.
+            return [{ ...body, id: at(place, collection.above?.name ?? "") }];
+        } catch (error) {
+            if (!(error instanceof PingOneError)) throw error;
+            // What it is below may have been deleted meanwhile, or has no such thing.
+            if (error.code === "NOT_FOUND" && collection.above) return [];
+            if (error.code !== "PERMISSION") throw error.during(`read ${collection.template}`);
+            unread.push({ template: collection.template, place, definitions: collection.definitions, error });
+            return [];
+        }
+    }
+
+    function sort({ collection, place, definitions: fitting }: List, body: Body): void {
+        const definition = fitting.find((one) => isOfClass(one, body));
+        const object = { template: collection.template, id: String(body.id), body, place };
+        if (definition) objects.push(known(definition, object));
+        else if (collection.definitions.length > 0) strangers.push(object);
+        const inCollection = listed.get(collection.template) ?? [];
+        listed.set(collection.template, inCollection);
+        inCollection.push(object);
+    }
+}
+
+/** An object with its class; what is known of one that has no class of its own depends on the object. */
+function known(definition: Definition, object: Found): Known {
+    if (!definition.of) return { ...object, definition };
+    const place = { ...object.place, collection: object.template.replaceAll("{parents.", "{") };
+    const body = withoutReadOnly(definition, object.body);
+    return { ...object, place, definition: definition.of({ ...place, body }) };
+}
+
+/** A path with the values of a place in its braces. */
+function filled(template: string, place: Values): string {
+    return template.replace(/\{([\w.]+)\}/g, (_, name: string) => segment(at(place, name), name));
+}
+
+/** What may not be asked about the environment may still be asked below it. */
+function ignorePermission(error: unknown): void {
+    if (!(error instanceof PingOneError && error.code === "PERMISSION")) throw error;
+}
+
+async function inLanes<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+    let next = 0;
+    const lane = async () => {
+        for (let item = items[next++]; item !== undefined; item = items[next++]) await work(item);
+    };
+    await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, lane));
+}

@@ -1,0 +1,43 @@
+import { parents } from "../../provider/lifecycle/values/body";
+import { at } from "../../provider/lifecycle/values/paths";
+import type { Item } from "./items";
+import { Names, plainName } from "./names";
+
+/** So many objects of applications are read in one file; more get a file for each application. */
+const mostInOneFile = 40;
+
+/** The files of what is not in one of its own collection's name. */
+const fileOf: Record<string, string> = {
+    applications: "applications",
+    resources: "resources",
+    applicationResources: "authorize",
+    applicationRoles: "authorize",
+    populations: "directory",
+    groups: "directory",
+};
+
+/** The file that each object is written into, without its ending. */
+export function filesOf(items: readonly Item[]): Map<Item, string> {
+    const ofApplications = items.filter((item) => groupOf(item) === "applications");
+    if (ofApplications.length <= mostInOneFile) return new Map(items.map((item) => [item, groupOf(item)]));
+    const names = new Names(true);
+    const folders = new Map<string, string>();
+    const own = ofApplications.filter((item) => parents(item.found.definition).length === 1);
+    for (const item of own)
+        folders.set(
+            item.found.id,
+            `applications/${names.give(plainName(item.title).toLowerCase() || "application", "-")}`,
+        );
+    return new Map(
+        items.map((item) => {
+            if (groupOf(item) !== "applications") return [item, groupOf(item)];
+            const application = String(at(item.found.place, "applicationId") ?? item.found.id);
+            return [item, folders.get(application) ?? "applications/others"];
+        }),
+    );
+}
+
+function groupOf({ found }: Item): string {
+    if (found.definition.type === "ApiObject") return "others";
+    return fileOf[found.template.split("/")[0] ?? ""] ?? "others";
+}

@@ -1,0 +1,86 @@
+import { expect } from "chai";
+import { startEmulator } from "../../emulator/index";
+import { describeEngine } from "../engine/engine";
+import { createProject, type Project } from "../engine/project";
+import { Tenant } from "../support/tenant";
+import { run } from "./run";
+
+const program = `
+import * as pingone from "pulumi-pingone";
+new pingone.Application("orders", { type: "WEB_APP", protocol: "OPENID_CONNECT", redirectUris: ["https://orders.example.com"] });
+const api = new pingone.CustomResource("orders-api");
+new pingone.ResourceScope("read", { resourceId: api.id });
+new pingone.OpenIdScope("profile");
+new pingone.SystemApplication("portal", { type: "PING_ONE_PORTAL" });
+`;
+
+describeEngine("pulumi-pingone unmanaged", () => {
+    let tenant: Tenant;
+    let project: Project;
+
+    before(async () => {
+        tenant = new Tenant(await startEmulator());
+        project = await createProject({
+            env: { ...tenant.emulator.env, PULUMI_NODEJS_TRANSPILE_ONLY: "true" },
+            files: { "Pulumi.yaml": "name: test\nruntime: nodejs\n", "index.ts": program },
+        });
+        await project.pulumi(["up", "--yes", "--skip-preview"]);
+    });
+    after(() => tenant.emulator.close());
+
+    const unmanaged = (...args: string[]) =>
+        run(
+            ["unmanaged", "--stack", "dev", "--cwd", project.folder, "--exclude", "Population", ...args],
+            project.place.env,
+        );
+
+    it("finds nothing where all is under code, and says so", async () => {
+        const { code, stdout, stderr } = await unmanaged();
+        expect(stderr + stdout).to.include("All that could be read in PingOne is under the stack's code.");
+        expect(code).to.equal(0);
+    });
+
+    it("finds each property that somebody set, and each object that somebody made, and reads only", async () => {
+        const { emulator } = tenant;
+        const named = (collection: string, name: string) =>
+            emulator.objects(collection).find((one) => one.name === name)?.id ?? "";
+        emulator.edit(named("applications", "orders"), (one) => {
+            Object.assign(one, {
+                allowWildcardInRedirectUris: true,
+                description: "by hand",
+                parTimeout: 60,
+                corsSettings: { behavior: "ALLOW_NO_ORIGINS" },
+            });
+        });
+        emulator.edit(named("resources", "orders-api"), (one) =>
+            Object.assign(one, { applicationPermissionsSettings: { claimEnabled: true } }),
+        );
+        emulator.edit(named("scopes", "profile"), (one) =>
+            Object.assign(one, { mappedClaims: [named("resources/attributes", "email")] }),
+        );
+        emulator.edit(named("scopes", "email"), (one) =>
+            Object.assign(one, { mappedClaims: [named("resources/attributes", "email")] }),
+        );
+        emulator.add("groups", { name: "by | hand" });
+        emulator.clearRequests();
+        const { code, stdout } = await unmanaged("--format", "json");
+        expect(code).to.equal(2);
+        const { objects, properties } = JSON.parse(stdout);
+        expect(objects.map(({ type, name }: Record<string, string>) => [type, name])).to.deep.equal([
+            ["Group", "by | hand"],
+            ["OpenIdScope", "openid email"],
+        ]);
+        expect(
+            properties.map(({ resource, path, value }: Record<string, unknown>) => [resource, path, value]),
+        ).to.have.deep.members([
+            ["orders", "allowWildcardInRedirectUris", true],
+            ["orders", "description", "by hand"],
+            ["orders", "corsSettings.behavior", "ALLOW_NO_ORIGINS"],
+            ["orders-api", "applicationPermissionsSettings.claimEnabled", true],
+            ["profile", "mappedClaimIds", [named("resources/attributes", "email")]],
+        ]);
+        expect(tenant.requests.filter((request) => !request.startsWith("GET "))).to.deep.equal([]);
+        expect((await unmanaged("--format", "markdown")).stdout).to.include("| `Group` | `by \\| hand` |");
+        expect((await unmanaged()).stdout).to.include("allowWildcardInRedirectUris");
+    });
+});
