@@ -1,8 +1,8 @@
 import { type DeclarationReflection, ReflectionKind, type SomeType } from "typedoc";
 import { basesOf, commentOf, declarationOf, interfacesOf } from "./model.mjs";
 import type { Places } from "./places.mjs";
-import { type Findings, propertiesOf, propertyTable, typesIn } from "./properties.mjs";
-import { type Links, plainText, tagOf, toMarkdown } from "./text.mjs";
+import { type Page, propertiesOf, propertyTable, typesIn } from "./properties.mjs";
+import { plainText, tagOf, toMarkdown } from "./text.mjs";
 import { typeSection } from "./types.mjs";
 
 /** A class of PingOne objects, and what its page holds. */
@@ -38,21 +38,22 @@ function withBases(declaration: DeclarationReflection): DeclarationReflection[] 
 }
 
 /** Writes the page. */
-export function classPage(page: ClassPage, places: Places, findings: Findings): string {
-    const { name, declaration, kinds, types } = page;
+export function classPage(plan: ClassPage, places: Places, silent: string[]): string {
+    const { name, declaration, kinds, types } = plan;
     const links = places.seenFrom(name);
+    const page: Page = { links, silent };
     const comment = commentOf(declaration);
-    if (!comment) findings.silent.push(name);
+    if (!comment) silent.push(name);
     const example = tagOf(comment, "@example", links);
     return [
         `# ${name}`,
         toMarkdown(comment?.summary, links).replace(/^https:\S+$/gm, (url) => `[In PingOne's documentation](${url})`),
         example && fenced(example),
         "## Properties",
-        ...propertySections(kinds, links, findings),
-        ...outputSection(page, links, findings),
+        ...propertySections(kinds, page),
+        ...outputSection(plan, page),
         ...getSection(declaration),
-        ...(types.length > 0 ? ["## Types", ...types.map((type) => typeSection(type, links, findings))] : []),
+        ...(types.length > 0 ? ["## Types", ...types.map((type) => typeSection(type, page))] : []),
     ]
         .filter(Boolean)
         .join("\n\n");
@@ -62,30 +63,30 @@ function fenced(example: string): string {
     return example.startsWith("```") ? example : `\`\`\`ts\n${example}\n\`\`\``;
 }
 
-function propertySections(kinds: ClassPage["kinds"], links: Links, findings: Findings): string[] {
+function propertySections(kinds: ClassPage["kinds"], page: Page): string[] {
     const [only] = kinds;
-    if (kinds.length === 1 && only) return [propertyTable(propertiesOf(only), only.name, links, findings)];
+    if (kinds.length === 1 && only) return [propertyTable(propertiesOf(only), only.name, page)];
     return kinds.flatMap((kind) => {
         const bases = basesOf(kind).filter((base) => kinds.includes(base));
         const others = new Set(bases.flatMap(propertiesOf).map(({ name }) => name));
         const own = propertiesOf(kind).filter(({ name, inheritedFrom }) => !inheritedFrom || !others.has(name));
-        const more = bases.map((base) => links(base)).join(", ");
+        const more = bases.map((base) => page.links(base)).join(", ");
         return [
             `### ${kind.name}`,
-            [toMarkdown(commentOf(kind)?.summary, links), more && `It has those of ${more}, too.`]
+            [toMarkdown(commentOf(kind)?.summary, page.links), more && `It has those of ${more}, too.`]
                 .filter(Boolean)
                 .join(" "),
-            propertyTable(own, kind.name, links, findings),
+            propertyTable(own, kind.name, page),
         ];
     });
 }
 
 /** What the class shows besides what it was given. */
-function outputSection({ name, declaration, kinds }: ClassPage, links: Links, findings: Findings): string[] {
+function outputSection({ name, declaration, kinds }: ClassPage, page: Page): string[] {
     const given = new Set(kinds.flatMap(propertiesOf).map((property) => property.name));
     const shown = propertiesOf(declaration).filter((property) => !given.has(property.name));
     const all = `Every property is an output, too. \`id\` is the object's id in PingOne.`;
-    return ["## Outputs", all, propertyTable(shown, name, links, findings, "Output")];
+    return ["## Outputs", all, propertyTable(shown, name, page, { subject: "Output" })];
 }
 
 function getSection(declaration: DeclarationReflection): string[] {

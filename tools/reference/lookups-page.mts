@@ -1,11 +1,11 @@
 import { type DeclarationReflection, ReflectionKind, type SomeType } from "typedoc";
 import { commentOf, declarationOf } from "./model.mjs";
 import type { Places } from "./places.mjs";
-import { type Findings, propertiesOf, propertyTable, typesIn } from "./properties.mjs";
+import { type Page, propertiesOf, propertyTable, typesIn } from "./properties.mjs";
 import { type Links, plainText, toMarkdown } from "./text.mjs";
 import { typeSection } from "./types.mjs";
 
-const page = "lookups";
+const file = "lookups";
 
 /** The functions that find what exists, on one page. */
 export interface LookupsPage {
@@ -23,14 +23,14 @@ interface Lookup {
 /** Plans the page. */
 export function planLookups(main: readonly DeclarationReflection[], places: Places): LookupsPage {
     const functions = main.filter(({ kind, name }) => kind === ReflectionKind.Function && !/Output$/.test(name));
-    places.claim(page, functions);
+    places.claim(file, functions);
     const lookups = functions.map((declaration): Lookup => {
         const [signature] = declaration.signatures ?? [];
         const args = signature?.parameters?.[0]?.type;
         const returned = signature?.type;
         const answer = returned?.type === "reference" ? returned.typeArguments?.[0] : undefined;
         const result = declarationOf(answer);
-        const own = places.claim(page, typesIn(answer));
+        const own = places.claim(file, typesIn(answer));
         return {
             declaration,
             args,
@@ -42,32 +42,34 @@ export function planLookups(main: readonly DeclarationReflection[], places: Plac
 }
 
 /** Writes the page. */
-export function lookupsPage({ lookups }: LookupsPage, places: Places, findings: Findings): string {
-    const links = places.seenFrom(page);
+export function lookupsPage({ lookups }: LookupsPage, places: Places, silent: string[]): string {
+    const links = places.seenFrom(file);
     return [
         "# Lookups",
         "Functions that find what exists already; [the guide](../guides/lookups.md) says how they behave. Each also exists as `...Output`, which takes outputs of resources and answers with an output.",
         lookups.map(({ declaration: { name } }) => `[\`${name}\`](#${name.toLowerCase()})`).join(", "),
-        ...lookups.map((lookup) => section(lookup, links, findings)),
+        ...lookups.map((lookup) => section(lookup, { links, silent })),
     ].join("\n\n");
 }
 
-function section({ declaration, args, result, types }: Lookup, links: Links, findings: Findings): string {
+function section({ declaration, args, result, types }: Lookup, page: Page): string {
+    const { links } = page;
     const { name, signatures } = declaration;
     const asked = argumentsOf(args);
-    const either = alternativesOf(args).map((names) => names.map((one) => `\`${one}\``).join(" or "));
+    const choices = alternativesOf(args);
+    const either = choices.map((names) => names.map((one) => `\`${one}\``).join(" or "));
     const answer = signatures?.[0]?.type;
     return [
         `## ${name}`,
         toMarkdown(commentOf(declaration)?.summary, links),
         either.length > 0 && `Give one of ${either.join(", and one of ")}.`,
-        asked.length > 0 && propertyTable(asked, name, links, findings, "Argument"),
+        asked.length > 0 && propertyTable(asked, name, page, { subject: "Argument", alternatives: choices.flat() }),
         result
-            ? ["It answers with:", propertyTable(propertiesOf(result), result.name, links, findings, "Result")].join(
+            ? ["It answers with:", propertyTable(propertiesOf(result), result.name, page, { subject: "Result" })].join(
                   "\n\n",
               )
             : `It answers with ${answerText(answer, links)}.`,
-        ...types.map((type) => typeSection(type, links, findings, "Result")),
+        ...types.map((type) => typeSection(type, page, { subject: "Result" })),
     ]
         .filter(Boolean)
         .join("\n\n");

@@ -3,18 +3,20 @@ import { type ClassPage, classPage, planClass } from "./class-page.mjs";
 import { lookupsPage, planLookups } from "./lookups-page.mjs";
 import { commentOf, type Model } from "./model.mjs";
 import { Places } from "./places.mjs";
-import { type Findings, typesIn } from "./properties.mjs";
+import { typesIn } from "./properties.mjs";
 import { table, toMarkdown } from "./text.mjs";
 import { signatureText, typeSection } from "./types.mjs";
 
 /** The pages of the reference, by file name, and what is wrong with the comments that they are made of. */
-export interface Reference extends Findings {
+export interface Reference {
+    /** The names of properties and types that have no comment. */
+    readonly silent: readonly string[];
     readonly pages: ReadonlyMap<string, string>;
 }
 
 /** Writes the whole reference. */
 export function writeReference({ main, emulator }: Model): Reference {
-    const findings = { silent: [] };
+    const silent: string[] = [];
     const places = new Places();
     const classes = main.filter(isResource).map((declaration) => planClass(declaration, places));
     const lookups = planLookups(main, places);
@@ -36,14 +38,14 @@ export function writeReference({ main, emulator }: Model): Reference {
     );
 
     const pages = new Map<string, string>();
-    for (const page of classes) pages.set(page.name, classPage(page, places, findings));
-    pages.set("lookups", lookupsPage(lookups, places, findings));
+    for (const page of classes) pages.set(page.name, classPage(page, places, silent));
+    pages.set("lookups", lookupsPage(lookups, places, silent));
     pages.set("errors", typesPage("errors", "Errors", [...errors].reverse()));
     pages.set("emulator", typesPage("emulator", "The emulator", emulated, started));
     if (rest.length > 0) pages.set("types", typesPage("types", "Other types", rest));
     pages.set("README", index(classes, lookups.lookups.length > 0));
     return {
-        ...findings,
+        silent,
         pages: new Map([...pages].map(([name, text]) => [`${name}.md`, `${note}\n\n${text.trim()}\n`])),
     };
 
@@ -63,7 +65,7 @@ export function writeReference({ main, emulator }: Model): Reference {
                 ].join("\n\n"),
             ),
         );
-        return [`# ${title}`, ...calls, ...types.map((type) => typeSection(type, links, findings))].join("\n\n");
+        return [`# ${title}`, ...calls, ...types.map((type) => typeSection(type, { links, silent }))].join("\n\n");
     }
 }
 

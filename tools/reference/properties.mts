@@ -2,22 +2,27 @@ import { type DeclarationReflection, ReflectionKind, type SomeType } from "typed
 import { commentOf, declarationOf } from "./model.mjs";
 import { type Links, table, tagOf, toMarkdown, typeText } from "./text.mjs";
 
-/** A type on a page, and what was found wrong with it. */
-export interface Findings {
-    /** Names of properties and types that have no comment. */
+/** The page that is being written. */
+export interface Page {
+    readonly links: Links;
+    /** Collects the names of properties and types that have no comment. */
     readonly silent: string[];
 }
 
-/** What a table is of: what somebody gives, or what somebody gets. */
-export type Subject = "Property" | "Argument" | "Output" | "Result";
+/** What a table is of. */
+export interface TableOptions {
+    /** What somebody gives, or what somebody gets. */
+    readonly subject?: "Property" | "Argument" | "Output" | "Result";
+    /** The names of properties of which another may be given instead. */
+    readonly alternatives?: readonly string[];
+}
 
 /** The properties as a table: what each is, what it means, and its default. */
 export function propertyTable(
     properties: readonly DeclarationReflection[],
     owner: string,
-    links: Links,
-    { silent }: Findings,
-    subject: Subject = "Property",
+    { links, silent }: Page,
+    { subject = "Property", alternatives = [] }: TableOptions = {},
 ): string {
     const isGiven = subject === "Property" || subject === "Argument";
     const rows = properties.map((property) => {
@@ -25,10 +30,10 @@ export function propertyTable(
         const says = toMarkdown(comment?.summary, links);
         if (says === "") silent.push(`${owner}.${property.name}`);
         const byDefault = tagOf(comment, "@default", links);
-        const required = !isGiven || property.flags.isOptional ? "" : "<br>required";
+        const isRequired = isGiven && !property.flags.isOptional && !alternatives.includes(property.name);
         const type = property.type ?? property.getSignature?.type;
         return [
-            `\`${property.name}\`${required}`,
+            `\`${property.name}\`${isRequired ? "<br>required" : ""}`,
             typeText(type, links),
             byDefault === undefined ? says : `${says}<br>*Default:* ${byDefault}`,
         ];

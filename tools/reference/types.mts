@@ -1,31 +1,27 @@
 import { type DeclarationReflection, ReflectionKind, type SignatureReflection } from "typedoc";
 import { commentOf } from "./model.mjs";
-import { type Findings, propertiesOf, propertyTable, type Subject } from "./properties.mjs";
-import { type Links, plainText, table, toMarkdown, typeText } from "./text.mjs";
+import { type Page, propertiesOf, propertyTable, type TableOptions } from "./properties.mjs";
+import { plainText, table, toMarkdown, typeText } from "./text.mjs";
 
 /** A type with its properties, or with what it stands for. */
-export function typeSection(
-    declaration: DeclarationReflection,
-    links: Links,
-    findings: Findings,
-    subject?: Subject,
-): string {
+export function typeSection(declaration: DeclarationReflection, page: Page, options?: TableOptions): string {
+    const { links, silent } = page;
     const says = toMarkdown(commentOf(declaration)?.summary, links);
-    if (says === "") findings.silent.push(declaration.name);
+    if (says === "") silent.push(declaration.name);
     const properties = propertiesOf(declaration).filter((property) => !callOf(property));
     return [
         `### ${declaration.name}`,
         says,
         declaration.kind === ReflectionKind.TypeAlias && typeText(declaration.type, links),
-        propertyTable(properties, declaration.name, links, findings, subject),
-        callTable(declaration, links, findings),
+        propertyTable(properties, declaration.name, page, options),
+        callTable(declaration, page),
     ]
         .filter(Boolean)
         .join("\n\n");
 }
 
 /** What can be called of an object. */
-function callTable(declaration: DeclarationReflection, links: Links, { silent }: Findings): string {
+function callTable(declaration: DeclarationReflection, { links, silent }: Page): string {
     const rows = (declaration.children ?? []).flatMap((child) => {
         const call = callOf(child);
         if (!call || child.flags.isExternal) return [];
