@@ -64,12 +64,8 @@ function section({ declaration, args, result, types }: Lookup, page: Page): stri
         toMarkdown(commentOf(declaration)?.summary, links),
         either.length > 0 && `Give one of ${either.join(", and one of ")}.`,
         asked.length > 0 && propertyTable(asked, name, page, { subject: "Argument", alternatives: choices.flat() }),
-        result
-            ? ["It answers with:", propertyTable(propertiesOf(result), result.name, page, { subject: "Result" })].join(
-                  "\n\n",
-              )
-            : `It answers with ${answerText(answer, links)}.`,
-        ...types.map((type) => typeSection(type, page, { subject: "Result" })),
+        result ? "It answers with:" : `It answers with ${answerText(answer, links)}.`,
+        ...[...(result ? [result] : []), ...types].map((type) => typeSection(type, page, { subject: "Result" })),
     ]
         .filter(Boolean)
         .join("\n\n");
