@@ -79,5 +79,5 @@ export {
 } from "./resources/resource-attribute";
 export { ResourceScope, type ResourceScopeArgs, type ResourceScopePlace } from "./resources/resource-scope";
 export { ResourceSecret, type ResourceSecretArgs, type ResourceSecretPlace } from "./resources/resource-secret";
-export type { RotationArgs, Secrets } from "./secrets";
+export type { RotationArgs, Secrets } from "./rotation";
 export type { Where } from "./where";

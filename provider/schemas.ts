@@ -1,4 +1,5 @@
-import * as z from "zod";
+import type { ZodType } from "zod";
+import { z } from "./zod";
 
 /** The properties that say where an object is managed. */
 export const where = () => ({
@@ -25,7 +26,7 @@ export const whole = (from: number, to: number) => z.number().int().min(from).ma
 export const webPage = () => z.url({ protocol: /^https?$/, error: "must be an http or https URL" });
 
 /** A list whose order and duplicates mean nothing. */
-export const set = <T extends z.ZodType>(of: T) => z.array(of).meta({ set: true });
+export const set = <T extends ZodType>(of: T) => z.array(of).meta({ set: true });
 
 /** A name that PingOne Authorize takes: letters, digits and a few signs of any language. */
 export const plainName = () =>

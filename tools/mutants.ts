@@ -2,9 +2,13 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { availableParallelism, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { ModuleKind, ScriptTarget, transpileModule } from "typescript";
-import { type Mutant, mutants } from "./mutants/list.js";
+import { clientMutants } from "./mutants/client.js";
+import { lifecycleMutants } from "./mutants/lifecycle.js";
+import { lookupMutants } from "./mutants/lookups.js";
+import type { Mutant } from "./mutants/mutant.js";
 import { start } from "./run.js";
 
+const mutants: readonly Mutant[] = [...lifecycleMutants, ...clientMutants, ...lookupMutants];
 const root = resolve(__dirname, "../..");
 
 /** What came of the tests that a mutant is for. */

@@ -1,7 +1,10 @@
 import type { Definition } from "../lifecycle/definition";
 
 /** What to say where classes of this package are for the objects of a collection, or for the one at a path. */
-export function betterClass(classes: readonly Definition[], where: { collection?: string; path?: string }): string | undefined {
+export function betterClass(
+    classes: readonly Definition[],
+    where: { collection?: string; path?: string },
+): string | undefined {
     const fitting = classes.filter(({ collection, single }) => {
         if (where.path === undefined) return !single && leads(collection, where.collection ?? "");
         return leads(single ? collection : `${collection}/{id}`, where.path);

@@ -1,6 +1,7 @@
-import * as z from "zod";
+import type { ZodType } from "zod";
 import type { Traits } from "../lifecycle/traits";
 import { isObject, join, steps, type Values } from "../lifecycle/values/paths";
+import { z } from "../zod";
 
 /** What is known of the value at a path, which is given as the names that it leads through. */
 type Said = [path: string[], traits: Traits];
@@ -11,12 +12,12 @@ export function said(paths: string[], traits: Traits): Said[] {
 }
 
 /** The schema of a JSON object of which only that is known. */
-export function bodySchema(all: Said[]): z.ZodType<Values> {
+export function bodySchema(all: Said[]): ZodType<Values> {
     const { traits, names } = sorted(all);
     return objectOf(names).meta({ at: "", ...traits });
 }
 
-function schemaOf(all: Said[]): z.ZodType {
+function schemaOf(all: Said[]): ZodType {
     const { traits, names } = sorted(all);
     if (names.size > 0) return objectOf(names).meta({ ...traits });
     return (traits.set ? z.array(z.unknown()) : z.unknown()).meta({ ...traits });
@@ -24,7 +25,7 @@ function schemaOf(all: Said[]): z.ZodType {
 
 function objectOf(names: Map<string, Said[]>) {
     const inner = [...names].map(([name, below]) => [name, schemaOf(below).nullish()]);
-    return z.looseObject(Object.fromEntries(inner) as Record<string, z.ZodType>);
+    return z.looseObject(Object.fromEntries(inner) as Record<string, ZodType>);
 }
 
 /** What is said of the value itself, and of those within it by name. */

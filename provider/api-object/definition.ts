@@ -1,11 +1,12 @@
 import type * as pulumi from "@pulumi/pulumi";
-import * as z from "zod";
+import type { ZodString, ZodType } from "zod";
 import type { Body } from "../client/http";
 import { type Definition, define, type Rule } from "../lifecycle/definition";
 import { readOnlyEverywhere } from "../lifecycle/values/body";
 import { at, isObject, isUnknown, type Values, without } from "../lifecycle/values/paths";
 import { reserved } from "../lifecycle/values/state";
 import { where } from "../schemas";
+import { z } from "../zod";
 import type { CollectionObjectArgs } from "./args";
 import { betterClass } from "./better-class";
 import { bodySchema, idPaths, said } from "./body";
@@ -37,14 +38,14 @@ const paths = () =>
         .array(z.string().regex(/^[^[\]]*$/, { error: "must not lead into a list: give the path of the list itself" }))
         .meta({ local: true, reread: true, set: true });
 
-const namesOf = (parents: string[]): Record<string, z.ZodString> =>
+const namesOf = (parents: string[]): Record<string, ZodString> =>
     Object.fromEntries(parents.map((name) => [name, z.string().min(1)]));
 
 /**
  * What programs may write about the one object.
  * @param parents the names of its parents, where they are known
  */
-function schema(parents: string[] | undefined, body: z.ZodType<Values>) {
+function schema(parents: string[] | undefined, body: ZodType<Values>) {
     return z.toZod<Given>()(
         z.strictObject({
             collection: below().optional(),
@@ -137,14 +138,15 @@ export function apiObjectBeside(classes: readonly Definition[]): Definition {
             values.readOnly,
         ].map(textsOf);
         const keys = key ?? ["name", "id"].filter((name) => body[name] !== undefined).slice(0, 1);
-        const tree = bodySchema([
-            ...said(sets, { set: true }),
-            ...said(replaces, { replaces: true }),
-            ...said(secrets, { writeOnly: true }),
-            ...said(path === undefined ? keys : [], { exclusive: true }),
-            ...said(idPaths(body), { at: "id" }),
-            ...said(body.id === undefined ? [] : ["id"], { replaces: true }),
-        ]);
+        const tree = () =>
+            bodySchema([
+                ...said(sets, { set: true }),
+                ...said(replaces, { replaces: true }),
+                ...said(secrets, { writeOnly: true }),
+                ...said(path === undefined ? keys : [], { exclusive: true }),
+                ...said(idPaths(body), { at: "id" }),
+                ...said(body.id === undefined ? [] : ["id"], { replaces: true }),
+            ]);
         return define<Values>({
             type: "ApiObject",
             collection: isKnown ? template.replace(/\{(\w+)\}/g, "{parents.$1}") : template,
@@ -152,7 +154,7 @@ export function apiObjectBeside(classes: readonly Definition[]): Definition {
             ...(path === undefined && key === undefined && { keyIsShared: true }),
             ...(path !== undefined && { single: true }),
             ...(parents.length > 0 && { oneWriteAtATime: true, defaults: { parents: {} } }),
-            schema: () => schema(isKnown ? parents : undefined, tree),
+            schema: () => schema(isKnown ? parents : undefined, tree()),
             rules: rules({ key, secrets, readOnly }),
             readOnly,
             outputs: { answer: (answer) => shown(answer, secrets) },

@@ -1,10 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
-import * as z from "zod";
 import { define } from "../lifecycle/definition";
 import { isOf, type Outputs, registration } from "../registration";
 import { id, set, text, where } from "../schemas";
 import { notBothFalse } from "../tokens";
 import type { Where } from "../where";
+import { z } from "../zod";
 
 /** The properties of an {@link ApplicationAttributeMapping}. */
 export interface ApplicationAttributeMappingArgs extends Where {

@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
-import * as z from "zod";
 import { defineKinds, type Kind } from "../lifecycle/definition";
 import { isOf, type Outputs, registration } from "../registration";
 import { id, text, where } from "../schemas";
 import type { Where } from "../where";
+import { z } from "../zod";
 
 /** What push credentials of every type have. */
 export interface CommonPushCredentialArgs extends Where {

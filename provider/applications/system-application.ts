@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
-import * as z from "zod";
 import { defineKinds, type Kind } from "../lifecycle/definition";
 import { isOf, type Outputs, registration } from "../registration";
 import type { Where } from "../where";
+import { z } from "../zod";
 import { type CommonApplicationArgs, common } from "./application/common";
 
 /** The properties that the portal and the self-service application have. What is left out stays as it is. */

@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
-import * as z from "zod";
 import { define } from "../lifecycle/definition";
 import { isOf, type Outputs, registration } from "../registration";
 import { id, plainName, where } from "../schemas";
 import type { Where } from "../where";
+import { z } from "../zod";
 
 /** The properties of an {@link ApplicationResourcePermission}. */
 export interface ApplicationResourcePermissionArgs extends Where {

@@ -1,5 +1,6 @@
-import * as z from "zod";
+import type { ZodType } from "zod";
 import type { Body } from "../client/http";
+import { z } from "../zod";
 import type { Traits } from "./traits";
 import type { Values } from "./values/paths";
 import { type Property, pathsWith, propertyOf } from "./values/property";
@@ -31,7 +32,7 @@ export interface GivesWay<T> {
 /** What the objects of a class have; where they differ by a discriminator, what those of one kind have. */
 export interface Kind<T> {
     /** What is accepted, with the traits of each property: the one source of both. Built when it is first needed. */
-    schema(): z.ZodType<T>;
+    schema(): ZodType<T>;
     /** What must hold between properties. */
     rules?: Rule<T>[];
     /** Properties that PingOne refuses beside others: where an update gives those, what nobody gives of these goes. */
@@ -98,7 +99,7 @@ export interface Action {
 
 /** A kind with its properties read off its schema. */
 export interface LoadedKind {
-    schema: z.ZodType;
+    schema: ZodType;
     property: Property;
     rules: Rule<Values>[];
     givesWay: GivesWay<Values>[];
@@ -149,8 +150,8 @@ function anyOf(kinds: LoadedKind[]): LoadedKind {
 }
 
 /** The schema of one property of a kind. */
-export function schemaOf(kind: LoadedKind, name: string): z.ZodType | undefined {
-    return (kind.schema as z.ZodType & { shape?: Record<string, z.ZodType> }).shape?.[name];
+export function schemaOf(kind: LoadedKind, name: string): ZodType | undefined {
+    return (kind.schema as ZodType & { shape?: Record<string, ZodType> }).shape?.[name];
 }
 
 function load({ schema, rules = [], givesWay = [] }: AnyKind): LoadedKind {

@@ -22,7 +22,6 @@ export class Deployment {
     /** How many creates failed. */
     failures = 0;
     private readonly connections: Connections;
-    private readonly found = new Map<string, Promise<unknown>>();
 
     /**
      * @param config reads a full key, such as `pingone:clientId`, from the stack's configuration
@@ -40,15 +39,5 @@ export class Deployment {
     /** The connection to the tenant that an object is in. */
     session({ connection }: Values): Session {
         return this.connections.get(connection as string | undefined);
-    }
-
-    /** What was found out once for all that ask; a failure is not remembered. */
-    remembered<T>(name: string, find: () => Promise<T>): Promise<T> {
-        const known = this.found.get(name) as Promise<T> | undefined;
-        if (known) return known;
-        const finding = find();
-        this.found.set(name, finding);
-        finding.catch(() => this.found.delete(name));
-        return finding;
     }
 }

@@ -74,7 +74,10 @@ function refuseAnotherImport(id: string, state: Values, news: Values): void {
         "INPUT",
         `the option import names ${imported}, but this resource has the object ${id} already`,
         {
-            advice: `To keep ${id}, remove the option. To have ${imported} instead, first let go of ${id} without deleting it: \`pulumi state delete <urn>\`.`,
+            advice: [
+                `To keep ${id}, remove the option. If a run that failed to replace ${id} left ${imported} behind, delete that in PingOne, too.`,
+                `To have ${imported} instead, first let go of ${id} without deleting it: \`pulumi state delete <urn>\`.`,
+            ].join("\n"),
         },
     );
 }

@@ -1,28 +1,33 @@
 import { readAll } from "../client/list";
 import { path } from "../client/path";
 import type { Session } from "../client/session";
+import { Shared } from "../client/shared";
 import { PingOneError } from "../errors";
 import type { Definition } from "./definition";
 import type { Deployment } from "./deployment";
 import type { Values } from "./values/paths";
 
+/** The ids of parents that no program gives, of each connection. */
+const found = new WeakMap<Session, Shared<string>>();
+
 /** The values with the parents that no program gives: each is the one object of its collection that it is told by. */
 export async function withParents(definition: Definition, deployment: Deployment, values: Values): Promise<Values> {
     const missing = Object.entries(definition.parents ?? {}).filter(([name]) => values[name] === undefined);
-    const found = missing.map(async ([name, parent]) => {
-        const collection = `${path`/environments/${values.environmentId}`}/${parent.collection}`;
-        const known = `${collection} ${JSON.stringify(parent.having)}`;
-        return [
-            name,
-            await deployment.remembered(known, () => idOfThe(deployment.session(values), collection, parent.having)),
-        ];
+    const session = deployment.session(values);
+    const ids = missing.map(async ([name, { collection, having }]) => {
+        const place = `${path`/environments/${values.environmentId}`}/${collection}`;
+        return [name, await idOfThe(session, place, having)];
     });
-    return { ...values, ...Object.fromEntries(await Promise.all(found)) };
+    return { ...values, ...Object.fromEntries(await Promise.all(ids)) };
 }
 
-async function idOfThe(session: Session, collection: string, having: Values): Promise<string> {
-    const items = await readAll(await session.http(), session.operation(), collection);
-    const found = items.find((item) => Object.entries(having).every(([name, value]) => item[name] === value));
-    if (found) return String(found.id);
-    throw new PingOneError("NOT_FOUND", `${collection} has no object with ${JSON.stringify(having)}`);
+function idOfThe(session: Session, collection: string, having: Values): Promise<string> {
+    const known = found.get(session) ?? new Shared<string>(() => session.operation());
+    found.set(session, known);
+    return known.get(session.operation(), `${collection} ${JSON.stringify(having)}`, async (operation) => {
+        const items = await readAll(await session.http(), operation, collection);
+        const parent = items.find((item) => Object.entries(having).every(([name, value]) => item[name] === value));
+        if (parent) return String(parent.id);
+        throw new PingOneError("NOT_FOUND", `${collection} has no object with ${JSON.stringify(having)}`);
+    });
 }

@@ -1,5 +1,6 @@
-import * as z from "zod";
+import type { core, ZodObject, ZodType } from "zod";
 import { nearest } from "../nearest";
+import { z } from "../zod";
 import { type Definition, type LoadedKind, propertyNames, schemaOf } from "./definition";
 import { isUnknown, type Values } from "./values/paths";
 
@@ -15,7 +16,7 @@ export interface Problem {
     about?: string[];
 }
 
-type Issue = z.core.$ZodIssue;
+type Issue = core.$ZodIssue;
 
 /** What the schema has against the inputs; nothing about what is not known yet. */
 export function schemaProblems(definition: Definition, inputs: Values): Problem[] {
@@ -27,7 +28,7 @@ export function schemaProblems(definition: Definition, inputs: Values): Problem[
     ];
 }
 
-function problemsOf(schema: z.ZodType, definition: Definition, inputs: Values): Problem[] {
+function problemsOf(schema: ZodType, definition: Definition, inputs: Values): Problem[] {
     const issues = schema.safeParse(inputs, { reportInput: true }).error?.issues ?? [];
     return issues
         .filter((issue) => !leadsToUnknown(inputs, issue.path))
@@ -41,7 +42,7 @@ function problemsOfNoKind(definition: Definition, inputs: Values): Problem[] {
         const fitting = left.filter((kind) => fits(kind, name, inputs));
         return fitting.length > 0 ? fitting : left;
     }, kinds());
-    const shapes = possible.map(({ schema }) => (schema as z.ZodObject).shape).reverse();
+    const shapes = possible.map(({ schema }) => (schema as ZodObject).shape).reverse();
     const others = z.strictObject(Object.assign({}, ...shapes)).partial();
     const rest = Object.fromEntries(Object.entries(inputs).filter(([name]) => !by.includes(name)));
     return [...discriminatorProblems(definition, inputs), ...problemsOf(others, definition, rest)];

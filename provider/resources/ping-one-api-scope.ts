@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
-import * as z from "zod";
 import { define } from "../lifecycle/definition";
 import { isOf, type Outputs, registration } from "../registration";
 import { set, text, where } from "../schemas";
 import type { Where } from "../where";
+import { z } from "../zod";
 
 /** The properties of a {@link PingOneApiScope}. */
 export interface PingOneApiScopeArgs extends Where {

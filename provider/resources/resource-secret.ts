@@ -1,10 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
-import * as z from "zod";
 import { define } from "../lifecycle/definition";
 import { isOf, type Outputs, registration } from "../registration";
+import { type RotationArgs, rotation, type Secrets, secretWords } from "../rotation";
 import { id, where } from "../schemas";
-import { type RotationArgs, rotation, type Secrets, secretWords } from "../secrets";
 import type { Where } from "../where";
+import { z } from "../zod";
 
 /** The properties of a {@link ResourceSecret}. */
 export interface ResourceSecretArgs extends Where, RotationArgs {

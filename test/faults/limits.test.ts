@@ -21,7 +21,7 @@ describe("rate limit", () => {
     };
     for (const [how, effect] of Object.entries(endless)) {
         it(`that never ends, ${how}: gives up in time, after less and less frequent attempts`, async () => {
-            const tenant = await startTenant({}, { operationTimeoutSeconds: "0.5" });
+            const tenant = await startTenant({}, { operationTimeoutSeconds: "1.5" });
             const { emulator } = tenant;
             const resource = tenant.resource(customResource);
             await resource.up({ name: "orders" });
@@ -29,7 +29,7 @@ describe("rate limit", () => {
             emulator.fault({ path: /^\/v1/, times: always, effect });
             expect(await messageOf(resource.refresh())).to.match(recognised.RATE_LIMITED ?? /^$/);
             // The pauses double from a millisecond on, with Retry-After from the fifth attempt on.
-            expect(emulator.requests.length).to.be.at.most(16);
+            expect(emulator.requests.length).to.be.at.most(18);
             emulator.clearFaults();
             expect(await resource.refresh()).to.equal(true);
         });

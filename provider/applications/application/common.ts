@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
-import * as z from "zod";
 import { id, references, text, webPage, where } from "../../schemas";
 import type { Where } from "../../where";
+import { z } from "../../zod";
 
 /** The properties that applications of every protocol have. */
 export interface CommonApplicationArgs extends Where {

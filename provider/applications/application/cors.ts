@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
-import * as z from "zod";
 import type { GivesWay, Rule } from "../../lifecycle/definition";
 import { set } from "../../schemas";
+import { z } from "../../zod";
 
 /** From where browsers may call PingOne for an application. */
 export interface ApplicationCorsSettings {

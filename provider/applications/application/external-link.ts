@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
-import * as z from "zod";
 import type { Kind } from "../../lifecycle/definition";
 import { text, webPage } from "../../schemas";
+import { z } from "../../zod";
 import { type CommonApplicationArgs, common } from "./common";
 
 /** The properties of an {@link Application} that is a link in the application portal and nothing else. */

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import * as z from "zod";
 import { reference } from "../../schemas";
+import { z } from "../../zod";
 
 /** What signs an application's assertions. */
 export interface ApplicationIdpSigning {

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
-import * as z from "zod";
 import type { Rule } from "../../lifecycle/definition";
 import { set, text, whole } from "../../schemas";
+import { z } from "../../zod";
 
 /** What belongs to a mobile app. */
 export interface MobileSettings {

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
-import * as z from "zod";
 import type { Kind } from "../../lifecycle/definition";
 import { reference, set, text, webPage, whole } from "../../schemas";
+import { z } from "../../zod";
 import { common } from "./common";
 import { corsSettings, originsGiveWay } from "./cors";
 import { integrityRules, mobile } from "./mobile";

@@ -1,4 +1,5 @@
-import * as z from "zod";
+import type { core, ZodObject } from "zod";
+import { z } from "../../zod";
 import type { Traits } from "../traits";
 import { join, steps } from "./paths";
 
@@ -14,7 +15,7 @@ export interface Property {
 }
 
 /** Reads the traits off a schema. */
-export function propertyOf(schema: z.core.$ZodType): Property {
+export function propertyOf(schema: core.$ZodType): Property {
     const traits: Traits = z.globalRegistry.get(schema) ?? {};
     if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
         const inner = propertyOf(schema.unwrap());
@@ -26,7 +27,7 @@ export function propertyOf(schema: z.core.$ZodType): Property {
     return { traits };
 }
 
-function propertiesOf(schema: z.ZodObject): Record<string, Property> {
+function propertiesOf(schema: ZodObject): Record<string, Property> {
     return Object.fromEntries(Object.entries(schema.shape).map(([name, inner]) => [name, propertyOf(inner)]));
 }
 

@@ -8,10 +8,18 @@ const yearMs = 365 * 86_400_000;
 
 /** Whether PingOne's clock is taken for what this answer's header says, years away from this machine's. */
 async function isBelieved(reply: Reply): Promise<boolean> {
-    const { url } = await startServer(() => ({ ...reply, headers: { date: inFiveYears, ...reply.headers } }));
-    const run = sessionOf({ ...withToken(url), operationTimeoutSeconds: "0.2" });
+    let asked = 0;
+    const { url } = await startServer(() => {
+        asked += 1;
+        // What is asked again gets an answer that tells no time.
+        return asked === 1
+            ? { ...reply, headers: { date: inFiveYears, ...reply.headers } }
+            : { status: 200, body: { id: "one" } };
+    });
+    const run = sessionOf(withToken(url));
     const http = await run.http();
     await http.request(run.operation(), "GET", "/one").catch(() => undefined);
+    expect(asked).to.be.at.least(1);
     return Math.abs(http.serverNow - Date.now()) > yearMs;
 }
 

@@ -1,8 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
-import * as z from "zod";
 import type { Body } from "./client/http";
 import type { Class } from "./lifecycle/definition";
 import { whole } from "./schemas";
+import { z } from "./zod";
 
 /** When a secret is rotated, and what becomes of the one before. */
 export interface RotationArgs {
