@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import ts from "typescript";
 
 /** The folder of this repository. */
@@ -9,33 +9,45 @@ export const repository = resolve(__dirname, "../../..");
 export interface Fence {
     /** The document and the line that the code starts in. */
     at: string;
-    /** The file that it is, relative to the repository: as its first line says, or else one of its own. */
+    /** The file that it is, relative to a folder of the document's own: as its first line says, or else one of its own. */
     file: string;
     code: string;
+    /** Whether it is marked as a program to be run. */
+    runs: boolean;
 }
 
-/** The text of a document in the root folder. */
+/** The text of a document, by its path in the repository. */
 export function read(document: string): string {
     return readFileSync(join(repository, document), "utf8");
 }
 
+/** The guides. */
+export const guides = readdirSync(join(repository, "docs", "guides"))
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `docs/guides/${name}`);
+
+/** All documents that somebody wrote. */
+export const documents = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/README.md", ...guides];
+
 /** The TypeScript blocks of a document. */
 export function fencesOf(document: string): Fence[] {
     const text = read(document);
-    return [...text.matchAll(/^```ts\n(.*?)^```$/gms)].map(({ 1: code = "", index }) => {
+    return [...text.matchAll(/^```ts( run)?\n(.*?)^```$/gms)].map(({ 1: mark, 2: code = "", index }) => {
         const line = text.slice(0, index).split("\n").length + 1;
         const named = /^\/\/ (\S+\.ts)$/m.exec(code.split("\n", 1)[0] ?? "")?.[1];
-        return { at: `${document}:${line}`, file: named ?? `${document}-${line}.ts`, code };
+        return { at: `${document}:${line}`, file: named ?? `line-${line}.ts`, code, runs: mark !== undefined };
     });
 }
 
 /** What the compiler, with the settings of this repository, says of the blocks as if they were files of it. */
-export function problemsOf(fences: Fence[]): string[] {
-    const byPath = new Map(fences.map((fence) => [join(repository, fence.file), fence]));
+export function problemsOf(fences: Omit<Fence, "runs">[]): string[] {
+    const byPath = new Map(fences.map((fence) => [pathOf(fence), fence]));
     const { config } = ts.readConfigFile(join(repository, "tsconfig.json"), ts.sys.readFile);
     const { options } = ts.parseJsonConfigFileContent(config, ts.sys, repository);
     const host = ts.createCompilerHost({ ...options, noEmit: true });
-    const { fileExists, readFile, getSourceFile } = host;
+    const { fileExists, readFile, getSourceFile, directoryExists } = host;
+    const folders = new Set([...byPath.keys()].map((path) => dirname(path)));
+    host.directoryExists = (path) => folders.has(resolve(path)) || Boolean(directoryExists?.(path));
     host.fileExists = (path) => byPath.has(resolve(path)) || fileExists(path);
     host.readFile = (path) => byPath.get(resolve(path))?.code ?? readFile(path);
     host.getSourceFile = (path, language, ...others) => {
@@ -49,6 +61,14 @@ export function problemsOf(fences: Fence[]): string[] {
             ({ messageText }) => `${at}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`,
         );
     });
+}
+
+/** Beside its document, in a folder that is not there: the blocks of one document see each other. */
+function pathOf({ at, file }: Omit<Fence, "runs">): string {
+    const [document = ""] = at.split(":");
+    // Contributors' blocks are files of the repository, and import such.
+    const folder = file.includes("/") ? "." : join(dirname(document), `of ${document.replaceAll("/", " ")}`);
+    return join(repository, folder, file);
 }
 
 /** The block as JavaScript for Node's CommonJS. */
