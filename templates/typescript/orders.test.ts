@@ -30,5 +30,5 @@ test("the web application insists on PKCE everywhere", async () => {
 test("the web application may read orders, and nothing else", async () => {
     const { grant } = orders({ domain: "example.com", isProduction: true });
     equal(await known(grant.applicationId), "id of orders-web");
-    deepEqual(await known(grant.scopeIds), ["id of orders-read"]);
+    deepEqual(await known(grant.scopeNames), ["orders:read"]);
 });
