@@ -1,41 +1,56 @@
 import { expect } from "chai";
-import type { Collection, RequestRecord } from "../../emulator/index";
+import type { PingOneObject, RequestRecord } from "../../emulator/index";
 import { toProvider } from "../../provider/lifecycle/provider";
+import { leaves } from "../../provider/lifecycle/values/compare";
+import { at, within } from "../../provider/lifecycle/values/paths";
+import { type ClassCase, expectAsSaid, type Ids } from "../provider/class-case";
 import { ManagedResource } from "../support/managed-resource";
 import type { Config, Tenant } from "../support/tenant";
 import type { Verb } from "./matrix";
+import { programsOf } from "./matrix-classes";
 import { messageOf } from "./messages";
-import { existing, objectsOf, type Programs, type Subject } from "./subjects";
+import type { Programs } from "./subjects";
 
 /** Settings of an operation that fetches a token. */
 const withCredentials: Config = { accessToken: undefined };
+
+/** A tenant with all that objects of a class refer to. */
+export interface Prepared {
+    tenant: Tenant;
+    ids: Ids;
+}
 
 /** One object of a class that an operation is to be done on. */
 export class Case {
     /** Those of the operation. */
     requests: RequestRecord[] = [];
     readonly resource: ManagedResource;
+    /** Whether the tenant is not as it was before, in the end. */
+    leavesTraces = false;
     private settings: Config = {};
+    /** What the tenant held before the operation, and what an action changes of it. */
+    private before: { contents: Contents; acted?: unknown } = { contents: {} };
 
     private constructor(
-        private readonly subject: Subject<Collection>,
+        private readonly kind: ClassCase,
         private readonly verb: Verb,
         private readonly tenant: Tenant,
+        private readonly ids: Ids,
         private readonly programs: Programs,
-        /** What exists besides. */
-        private readonly others: unknown,
+        /** What exists without the program. */
+        private others: Contents,
     ) {
         // Each operation has a process of the provider to itself, as with the engine.
-        this.resource = new ManagedResource(() => toProvider(subject.definition, tenant.newRun(this.settings)));
+        this.resource = new ManagedResource(() => toProvider(kind.definition, tenant.newRun(this.settings)));
     }
 
     /** Brings about what the operation starts from. */
-    static async prepare(subject: Subject<Collection>, verb: Verb, tenant: Tenant): Promise<Case> {
-        const programs = await subject.prepare(tenant);
-        const one = new Case(subject, verb, tenant, programs, tenant.emulator.snapshot());
-        if (verb !== "create") await one.resource.up(programs.first);
+    static async prepare(kind: ClassCase, verb: Verb, { tenant, ids }: Prepared): Promise<Case> {
+        const one = new Case(kind, verb, tenant, ids, programsOf(kind, ids, verb), contentsOf(kind, tenant));
+        if (verb !== "create") await one.resource.up(one.programs.first);
         // What a list shows is confirmed only where it differs from the state.
         if (verb === "read") await one.changeBehindItsBack();
+        one.before = { contents: contentsOf(kind, tenant), acted: await one.acted() };
         return one;
     }
 
@@ -56,35 +71,50 @@ export class Case {
         return message;
     }
 
-    /** What exists once the operation was carried out, or was not. */
-    expectObjects(carriedOut: boolean): void {
-        const { first, second } = this.programs;
-        const [before, after] = {
-            create: [[], [first]],
-            read: [[second], [second]],
-            update: [[first], [second]],
-            delete: [[first], []],
-        }[this.verb];
-        expect(existing(this.subject, this.tenant)).to.deep.equal(carriedOut ? after : before);
+    /** Fails unless the tenant is as after the operation; or as before, where that was not carried out. */
+    async expectObjects(carriedOut: boolean): Promise<void> {
+        const { kind, tenant, verb, before, programs } = this;
+        const contents = contentsOf(kind, tenant);
+        if (!carriedOut || verb === "read") expect(contents).to.deep.equal(before.contents);
+        else if (verb === "delete") expect(contents).to.deep.equal(this.others);
+        else {
+            const own = this.own();
+            expect(Object.keys(own)).to.have.length(kind.definition.single ? 0 : 1);
+            for (const object of Object.values(own))
+                expectAsSaid(object, kind.definition, verb === "create" ? programs.first : programs.second);
+            expect({ ...contents, ...this.others, ...own }).to.deep.equal({ ...contents });
+            expect(Object.keys(contents)).to.have.members(Object.keys({ ...this.others, ...own }));
+        }
+        const acts = kind.definition.action !== undefined && carriedOut && verb === "update";
+        expect((await this.acted()) !== before.acted).to.equal(acts);
     }
 
     /** What a user does after a failure: the same again. What a create left behind is imported. */
     async recover(): Promise<void> {
-        const [leftBehind] = objectsOf(this.subject, this.tenant);
+        const { kind, tenant, verb, resource, programs } = this;
+        const [leftBehind] = kind.exists ? [] : Object.values(this.own());
+        // What a run changed that did not live to tell is what the next one finds and puts back.
+        if (kind.exists && verb === "create") {
+            this.others = contentsOf(kind, tenant);
+            this.leavesTraces = true;
+        }
         const message = await this.perform();
-        if (this.verb !== "create" || !leftBehind) {
+        if (verb !== "create" || !leftBehind) {
             expect(message).to.equal(undefined);
             return;
         }
-        expect(message).to.match(this.subject.refusal).and.contain(`import: "${leftBehind.id}"`);
-        await this.resource.up({ ...this.programs.first, __import: leftBehind.id });
+        expect(message).to.match(/an equal object exists already, with the id|UNIQUENESS_VIOLATION/);
+        expect(message).to.contain(`import: "${leftBehind.id}"`);
+        await resource.up({ ...programs.first, __import: leftBehind.id });
     }
 
     /** Program, state and tenant agree; and once the object is destroyed, nothing of it is left. */
     async expectPeace(): Promise<void> {
-        const { resource, programs, verb } = this;
+        const { kind, tenant, resource, programs, verb } = this;
         if (verb === "read") {
-            expect(resource.inputs).to.deep.include(programs.second);
+            for (const path of leaves(programs.second))
+                if (this.isVisible(path))
+                    expect(at(resource.inputs, path), path).to.deep.equal(at(programs.second, path));
             expect(await resource.up(programs.first)).to.equal("update");
         }
         if (verb !== "delete") {
@@ -96,13 +126,53 @@ export class Case {
             await resource.destroy();
         }
         expect(resource.id).to.equal(undefined);
-        expect(this.tenant.emulator.snapshot()).to.deep.equal(this.others);
+        expect(contentsOf(kind, tenant)).to.deep.equal(this.others);
+    }
+
+    /** What is there by the program; where it exists without that, too, the object that it is about. */
+    private own(): Contents {
+        const { kind, ids } = this;
+        const all = Object.entries(contentsOf(kind, this.tenant));
+        const isOwn = ([place, { id }]: [string, PingOneObject]) =>
+            kind.exists ? id === ids.itself && !kind.definition.single : !(place in this.others);
+        return Object.fromEntries(all.filter(isOwn));
+    }
+
+    /** What an action changes, where the class has one. */
+    private async acted(): Promise<unknown> {
+        const { kind, ids, programs, tenant } = this;
+        const { action } = kind.definition;
+        if (!action) return undefined;
+        const shown = await tenant.resource(kind.definition).get(String(ids.itself), programs.first);
+        return shown[action.shows];
+    }
+
+    /** Whether others see a property that both programs give. */
+    private isVisible(path: string): boolean {
+        const { kind, programs } = this;
+        const hidden = [...(kind.unseen ?? []), ...(kind.definition.tell(programs.second)?.paths("local") ?? [])];
+        return at(programs.first, path) !== undefined && !hidden.some((other) => within(path, other));
     }
 
     /** Someone else does the update. */
     private async changeBehindItsBack(): Promise<void> {
-        const theirs = this.tenant.resource(this.subject.definition);
+        const theirs = this.tenant.resource(this.kind.definition);
         Object.assign(theirs, { id: this.resource.id, outputs: this.resource.outputs });
         await theirs.up(this.programs.second);
     }
+}
+
+/** Objects at PingOne by where they are. */
+type Contents = Record<string, PingOneObject>;
+
+/** What PingOne holds in the collection of the class and where the package writes most, apart from when that was. */
+function contentsOf({ definition }: ClassCase, { emulator }: Tenant): Contents {
+    const names = definition.collection.split("/").filter((name) => !name.startsWith("{"));
+    const collections = new Set([...Object.keys(emulator.snapshot()), names.join("/"), ...names.slice(-1)]);
+    const found = [...collections].flatMap((collection) =>
+        emulator
+            .objects(collection)
+            .map(({ updatedAt, revision, ...object }) => [`${collection}/${object.id}`, object]),
+    );
+    return Object.fromEntries(found);
 }

@@ -48,7 +48,7 @@ export const recognised: Partial<Record<PingOneErrorCode, RegExp>> = {
     RATE_LIMITED:
         /PingOne's rate limit .*Run again later, lower `--parallel`, or raise pingone:operationTimeoutSeconds/s,
     REFUSED: /PingOne answered 4\d\d [A-Z_]+: /,
-    UNAVAILABLE: /(answered 5\d\d|no answer from 127|sent no complete answer within)/,
+    UNAVAILABLE: /(answered 5\d\d|no answer from 127|sent no complete answer within|has not changed so far)/,
     UNEXPECTED_ANSWER:
         /127\.0\.0\.1:\d+ (answered with a redirect|sent).*\nSomething between this machine and PingOne/s,
 };

@@ -1,11 +1,6 @@
-import type { Collection, PingOneObject, Snapshot } from "../../emulator/index";
+import type { PingOneObject, Snapshot } from "../../emulator/index";
 import { application } from "../../provider/applications/application/definition";
-import { applicationRoleAssignment } from "../../provider/applications/application-role-assignment";
 import { grant } from "../../provider/applications/grant";
-import { applicationResource } from "../../provider/authorize/application-resource";
-import { applicationResourcePermission } from "../../provider/authorize/application-resource-permission";
-import { applicationRole } from "../../provider/authorize/application-role";
-import { applicationRolePermission } from "../../provider/authorize/application-role-permission";
 import type { Definition } from "../../provider/lifecycle/definition";
 import type { Values } from "../../provider/lifecycle/values/paths";
 import { customResource } from "../../provider/resources/custom-resource";
@@ -22,17 +17,15 @@ export interface Programs {
 }
 
 /** One class under faults. */
-export interface Subject<Of extends Collection = keyof Snapshot> {
+export interface Subject {
     definition: Definition;
-    collection: Of;
+    collection: keyof Snapshot;
     /** Makes what the object refers to. */
     prepare(tenant: Tenant): Promise<Programs>;
     /** An object of the emulator in the words of a program. */
     asProgram(object: PingOneObject): Values;
     /** What stops a second create of an equal object. */
     refusal: RegExp;
-    /** Nothing at PingOne tells since when an object is there: what a create left behind cannot be told from others'. */
-    undated?: true;
 }
 
 /** Creates an object in a process of its own, and returns its id. */
@@ -115,55 +108,7 @@ const grants: Subject = {
 
 export const subjects: readonly Subject[] = [applications, customResources, scopes, grants];
 
-const roleAssignments: Subject<Collection> = {
-    definition: applicationRoleAssignment,
-    collection: "roleAssignments",
-    prepare: async (tenant) => {
-        const applicationId = await created(tenant, application, webApp);
-        const roleId = tenant.emulator.objects("roles").find(({ name }) => name === "Identity Data Read Only")?.id;
-        const scope = { type: "ENVIRONMENT", id: tenant.emulator.environmentId };
-        const first = { applicationId, roleId, scope };
-        return { first, second: first };
-    },
-    asProgram: ({ application, role, scope }) => ({
-        applicationId: application?.id,
-        roleId: (role as PingOneObject).id,
-        scope,
-    }),
-    refusal: /UNIQUENESS_VIOLATION/,
-    undated: true,
-};
-
-const rolePermissions: Subject<Collection> = {
-    definition: applicationRolePermission,
-    collection: "applicationRoles/permissions",
-    prepare: async (tenant) => {
-        const resourceId = await created(tenant, customResource, { name: "api" });
-        const applicationResourceId = await created(tenant, applicationResource, { resourceId, name: "accounts" });
-        const permission = { applicationResourceId, action: "read", description: canary };
-        const permissionId = await created(tenant, applicationResourcePermission, permission);
-        const applicationRoleId = await created(tenant, applicationRole, { name: "clerk" });
-        const first = { applicationRoleId, permissionId };
-        return { first, second: first };
-    },
-    asProgram: ({ id, applicationRole }) => ({
-        applicationRoleId: (applicationRole as PingOneObject | undefined)?.id,
-        permissionId: id,
-    }),
-    refusal: /UNIQUENESS_VIOLATION/,
-    undated: true,
-};
-
-/** Those that no update can change; one is a link to an object, whose id it has. */
-export const subjectsWithoutUpdate: readonly Subject<Collection>[] = [roleAssignments, rolePermissions];
-
-/** The objects of the class that are not built in. */
-export function objectsOf({ collection }: Subject<Collection>, { emulator }: Tenant): PingOneObject[] {
-    const byCollection: Record<string, PingOneObject[]> = emulator.snapshot();
-    return byCollection[collection] ?? emulator.objects(collection);
-}
-
-/** The same in the words of a program. */
-export function existing(subject: Subject<Collection>, tenant: Tenant): Values[] {
-    return objectsOf(subject, tenant).map(subject.asProgram);
+/** The objects of the class that are not built in, in the words of a program. */
+export function existing({ collection, asProgram }: Subject, { emulator }: Tenant): Values[] {
+    return emulator.snapshot()[collection].map(asProgram);
 }

@@ -65,6 +65,7 @@ const flowPolicyAssignments: ClassCase = {
 const roleAssignments: ClassCase = {
     title: "ApplicationRoleAssignment",
     definition: applicationRoleAssignment,
+    undated: true,
     prepare: async (tenant) => ({
         ...(await applications(tenant)),
         role: existing(tenant, "roles", "Identity Data Admin"),

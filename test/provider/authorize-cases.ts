@@ -76,6 +76,7 @@ const roles: ClassCase = {
 const rolePermissions: ClassCase = {
     title: "ApplicationRolePermission",
     definition: applicationRolePermission,
+    undated: true,
     link: "applicationRoles/permissions",
     prepare: async (tenant) => {
         const applicationResourceId = await accounts(tenant, "accounts");

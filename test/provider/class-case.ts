@@ -1,6 +1,9 @@
+import { expect } from "chai";
 import type { EmulatorOptions, PingOneObject } from "../../emulator/index";
 import type { Definition } from "../../provider/lifecycle/definition";
-import type { Values } from "../../provider/lifecycle/values/paths";
+import { toBody } from "../../provider/lifecycle/values/body";
+import { leaves } from "../../provider/lifecycle/values/compare";
+import { at, type Values } from "../../provider/lifecycle/values/paths";
 import type { Tenant } from "../support/tenant";
 
 /** Ids of objects that others refer to, by what they are. */
@@ -29,6 +32,8 @@ export interface ClassCase {
     exists?: true;
     /** The collection of links in the emulator: the object has the id of another, and is told by what it is under. */
     link?: string;
+    /** Nothing at PingOne tells since when such an object is there: what a create left behind cannot be told from others'. */
+    undated?: true;
     /** The least that a program can say. */
     minimal(ids: Ids): Values;
     /** Every property of this kind of object, none with the value that PingOne fills in. */
@@ -87,4 +92,15 @@ export function under(tenant: Tenant, collection: string, parentId: string, name
     const isIt = ({ application, resource, ...object }: PingOneObject) =>
         (application ?? resource)?.id === parentId && object.name === name;
     return tenant.emulator.objects(collection).find(isIt)?.id ?? "";
+}
+
+/** Fails unless an object at PingOne has all that a program says of it. */
+export function expectAsSaid(object: unknown, definition: Definition, program: Values): void {
+    const said = toBody(definition, program);
+    for (const path of leaves(said)) expect(members(at(object, path)), path).to.deep.equal(members(at(said, path)));
+}
+
+/** A list as a set: in one order. */
+export function members(value: unknown): unknown {
+    return Array.isArray(value) ? value.map((item) => JSON.stringify(item)).sort() : value;
 }

@@ -30,7 +30,7 @@ export const clientMutants: readonly Mutant[] = [
         text: '("code" in body && "message" in body && "id" in body) ||',
         replacement: "true ||",
         test: matrix,
-        only: "read CustomResource 404 from a gateway",
+        only: "read Grant 404 from a gateway",
     },
     {
         removes: "the redaction",
@@ -60,7 +60,7 @@ export const clientMutants: readonly Mutant[] = [
         text: 'const changes = authorized && method !== "GET";',
         replacement: 'const changes = method !== "GET";',
         test: matrix,
-        only: "create CustomResource 500 again and again$",
+        only: "create Grant 500 again and again$",
     },
     {
         removes: "the doubt in a refusal that is not PingOne's",
@@ -76,7 +76,7 @@ export const clientMutants: readonly Mutant[] = [
         text: 'const asked = retryAfter(headers["retry-after"], date ?? this.serverNow);',
         replacement: "const asked = undefined as number | undefined;",
         test: matrix,
-        only: "read CustomResource 429 with Retry-After a day",
+        only: "read Grant 429 with Retry-After a day",
     },
     {
         removes: "the wait of all callers for Retry-After",
@@ -107,7 +107,7 @@ export const clientMutants: readonly Mutant[] = [
         text: 'return mayBeEmpty && text === "" ? {} : undefined;',
         replacement: "return mayBeEmpty ? {} : undefined;",
         test: matrix,
-        only: "delete CustomResource 200 from a login page",
+        only: "delete Grant 200 from a login page",
     },
     {
         removes: "the suspicion of JSON that is not PingOne's",
@@ -115,7 +115,7 @@ export const clientMutants: readonly Mutant[] = [
         text: "if (body) return marks.some((mark) => mark in body) ? body : undefined;",
         replacement: "if (body) return body;",
         test: matrix,
-        only: "update CustomResource 200 with JSON",
+        only: "update Grant 200 with JSON",
     },
     {
         removes: "the second try after a body cut short",
@@ -123,7 +123,7 @@ export const clientMutants: readonly Mutant[] = [
         text: "status < 300 || ",
         replacement: "",
         test: matrix,
-        only: "read CustomResource success with a body that is broken",
+        only: "read Grant success with a body that is broken",
     },
     {
         removes: "the time to finish that a POST is begun with",
