@@ -1,15 +1,20 @@
 import type { ClassCase } from "../provider/class-case";
-import { type Failure, type Kind, neverThere, type Row } from "./matrix";
+import { type Failure, type Kind, neverThere, type Row, type Verb } from "./matrix";
 
 /** Nobody can tell whether an action was carried out, and it is not to happen twice. */
 const notYet: Failure = { code: "UNAVAILABLE", says: ["has not changed so far", "Run `pulumi up` again"] };
 
 /** How an operation ends when the row's fault hits its request; undefined where it succeeds. */
-export function endOf(row: Row, request: Kind, kind: ClassCase): Failure | undefined {
+export function endOf(row: Row, request: Kind, verb: Verb, kind: ClassCase): Failure | undefined {
     const end = row.fails[request];
+    // A create that needs nothing before it fetches the token itself: that refusal is one of the create, too.
+    const isCreate = request === "token" && verb === "create" && kind.definition.parents === undefined;
+    if (isCreate && isToBeRefused(kind) && !kind.definition.allBuiltIn && !kind.definition.single)
+        return endOfRefused(end);
     if (request !== "post") return end;
     if (kind.definition.action) return isLost(row) ? notYet : end === neverThere ? undefined : end;
-    if (kind.exists) return endOfRefused(row, end);
+    if (kind.exists)
+        return endOfRefused(end ?? (row.fault.times !== undefined && losesAnswer(row) ? neverThere : undefined));
     return end ?? (kind.undated && losesAnswer(row) ? neverThere : undefined);
 }
 
@@ -24,10 +29,9 @@ function isToBeRefused({ exists, definition }: ClassCase): boolean {
     return exists === true && !definition.action;
 }
 
-function endOfRefused(row: Row, end: Failure | undefined): Failure | undefined {
+function endOfRefused(end: Failure | undefined): Failure | undefined {
     // Whatever PingOne refuses it for, the object that exists is looked for.
-    if (end?.code === "REFUSED") return undefined;
-    return end ?? (row.fault.times !== undefined && losesAnswer(row) ? neverThere : undefined);
+    return end?.code === "REFUSED" ? undefined : end;
 }
 
 /** Whether the request never was, and nobody can tell. */

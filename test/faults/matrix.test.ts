@@ -33,7 +33,7 @@ async function requestsOf(kind: ClassCase, verb: Verb): Promise<Request[]> {
 
 function whatIs({ method, path }: RequestRecord, verb: Verb): Kind {
     if (path.endsWith("/as/token")) return "token";
-    if (path.includes("?")) return verb === "create" ? "twins" : "page";
+    if (path.includes("?")) return verb === "create" || verb === "update" ? "list" : "page";
     return method.toLowerCase() as Kind;
 }
 
@@ -43,14 +43,21 @@ function faultOn({ fault }: Row, { what, nth }: Request): Fault {
 }
 
 /** Lets the fault hit the request of the operation, and then does what a user would do. */
-async function suffer(kind: ClassCase, row: Row, { what, nth }: Request, one: Case, tenant: Tenant): Promise<void> {
+async function suffer(
+    kind: ClassCase,
+    verb: Verb,
+    row: Row,
+    { what, nth }: Request,
+    one: Case,
+    tenant: Tenant,
+): Promise<void> {
     const fault = tenant.emulator.fault(faultOn(row, { what, nth }));
     const { outputs } = one.resource;
 
     const message = await one.perform(row.settings);
     expect(fault.hits).to.be.greaterThan(0);
     tenant.emulator.clearFaults();
-    const failure = endOf(row, what, kind);
+    const failure = endOf(row, what, verb, kind);
     if (failure) {
         expectMessage(message ?? "success", failure, row);
         await one.expectObjects(isCarriedOut(row, what, kind));
@@ -93,7 +100,7 @@ describe("fault matrix", () => {
                             try {
                                 const place = prepared.pop() ?? (await prepare(kind));
                                 const one = await Case.prepare(kind, verb, place);
-                                await suffer(kind, row, request, one, place.tenant);
+                                await suffer(kind, verb, row, request, one, place.tenant);
                                 if (!one.leavesTraces) prepared.push(place);
                             } catch (error) {
                                 if (error instanceof Error)

@@ -6,10 +6,10 @@ import type { Config } from "../support/tenant";
 export type Verb = "create" | "read" | "update" | "delete";
 
 /**
- * The requests that operations make: for the access token, for all that exists before a first create of what may have
- * twins, for a page of the collection and for the object itself, and the three that write.
+ * The requests that operations make: for the access token, for a list that a write needs, for a page of the collection,
+ * in which the object may be, and for the object itself, and the three that write.
  */
-export type Kind = "token" | "twins" | "page" | "get" | "post" | "put" | "delete";
+export type Kind = "token" | "list" | "page" | "get" | "post" | "put" | "delete";
 
 /** How an operation fails. */
 export interface Failure {
@@ -21,7 +21,7 @@ export interface Failure {
 /** How the requests of a kind are told from others of the operation. */
 export const requestsOfKind: Record<Kind, Pick<Fault, "method" | "path">> = {
     token: { path: "/as/token" },
-    twins: { method: "GET", path: /\?/ },
+    list: { method: "GET", path: /\?/ },
     page: { method: "GET", path: /\?/ },
     get: { method: "GET", path: /^[^?]*$/ },
     post: { method: "POST", path: /^\/v1/ },
@@ -44,7 +44,8 @@ export const recognised: Partial<Record<PingOneErrorCode, RegExp>> = {
     AMBIGUOUS_CREATE:
         /PingOne may or may not have created \w+ [("].*\nLook whether it exists in PingOne.*\nIf it does, delete it or add the option `import: ".*"` to this resource\.\nIf it does not, run `pulumi up` again\./s,
     AUTHENTICATION: /refused the client id or secret|is unknown: the region|A new token did not help/,
-    PERMISSION: /Give the worker application the role .* Client Application Developer/,
+    PERMISSION:
+        /Give the worker application the role .* (Client Application Developer|Environment Admin|Identity Data Admin) manages/,
     RATE_LIMITED:
         /PingOne's rate limit .*Run again later, lower `--parallel`, or raise pingone:operationTimeoutSeconds/s,
     REFUSED: /PingOne answered 4\d\d [A-Z_]+: /,
@@ -56,7 +57,7 @@ export const recognised: Partial<Record<PingOneErrorCode, RegExp>> = {
 const always = Number.POSITIVE_INFINITY;
 const impatient: Config = { requestTimeoutSeconds: "0.12" };
 
-const kinds: readonly Kind[] = ["token", "twins", "page", "get", "post", "put", "delete"];
+const kinds: readonly Kind[] = ["token", "list", "page", "get", "post", "put", "delete"];
 
 /** The same end whatever is hit, with exceptions; `false` says that it succeeds. */
 function everywhere(failure: Failure, but: Partial<Record<Kind, Failure | false>> = {}): Row["fails"] {
