@@ -19,7 +19,7 @@ const openid = pingone.getScopesOutput({ resource: "openid", names: ["openid", "
 new pingone.Grant("shop-reads-claims", {
     applicationId: shop.id,
     resourceId: openid.resourceId,
-    scopeIds: openid.ids,
+    scopes: openid.scopes,
 });
 
 export const clientId = shop.clientId;

@@ -1,6 +1,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import * as pulumi from "@pulumi/pulumi";
+import { resolved } from "pulumi-pingone/testing";
 import { orders } from "./orders";
 
 pulumi.runtime.setMocks({
@@ -10,25 +11,20 @@ pulumi.runtime.setMocks({
     },
 });
 
-/** The value of an output, once it is known. */
-function known<T>(output: pulumi.Output<T>): Promise<T> {
-    return new Promise((resolve) => output.apply((value) => resolve(value as T)));
-}
-
 test("nobody is sent to a developer's machine in production", async () => {
     const { web } = orders({ domain: "example.com", isProduction: true });
-    deepEqual(await known(web.redirectUris), ["https://orders.example.com/callback"]);
+    deepEqual(await resolved(web.redirectUris), ["https://orders.example.com/callback"]);
 });
 
 test("the web application insists on PKCE everywhere", async () => {
     for (const isProduction of [true, false]) {
         const { web } = orders({ domain: "example.com", isProduction });
-        equal(await known(web.pkceEnforcement), "S256_REQUIRED");
+        equal(await resolved(web.pkceEnforcement), "S256_REQUIRED");
     }
 });
 
 test("the web application may read orders, and nothing else", async () => {
     const { grant } = orders({ domain: "example.com", isProduction: true });
-    equal(await known(grant.applicationId), "id of orders-web");
-    deepEqual(await known(grant.scopeIds), ["id of orders-read"]);
+    equal(await resolved(grant.applicationId), "id of orders-web");
+    deepEqual(await resolved(grant.scopeNames), ["orders:read"]);
 });

@@ -27,7 +27,7 @@ export function orders({ domain, isProduction }: Settings) {
     const grant = new pingone.Grant("orders-web-reads-orders", {
         applicationId: web.id,
         resourceId: api.id,
-        scopeIds: [read.id],
+        scopes: [read],
     });
     return { api, read, web, grant };
 }

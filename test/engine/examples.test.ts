@@ -1,7 +1,9 @@
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 import { type Access, overview } from "../../tools/overview.js";
 import { REPOSITORY } from "../../tools/workplace.js";
+import { problemsOf, read } from "../docs/fences.js";
 import { describeEngine, openEmulator } from "./engine.js";
 import { createProject, type Project } from "./project.js";
 
@@ -40,20 +42,30 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     "anything-else": { access: [] },
 };
 
+/** Types are checked for all examples at once: that takes longer than all the rest. */
+const withoutTypes = { PULUMI_NODEJS_TRANSPILE_ONLY: "true" };
+
+describe("the examples", () => {
+    it("have types that hold", function () {
+        this.timeout(120_000);
+        const programs = readdirSync(join(REPOSITORY, "examples")).map((name) => `examples/${name}/index.ts`);
+        expect(problemsOf(programs.map((file) => ({ at: file, file, code: read(file) })))).to.deep.equal([]);
+    });
+});
+
 describeEngine("the examples, run by the real CLI", function () {
     this.timeout(300_000);
 
     for (const [name, { config = {}, secret, access }] of Object.entries(EXAMPLES)) {
         it(`${name}: preview, up, preview without changes, destroy`, async () => {
             const emulator = await openEmulator({ others: true });
-            const project = await createProject({ copyOf: join(REPOSITORY, "examples", name), env: emulator.env });
+            const env = { ...emulator.env, ...withoutTypes };
+            const project = await createProject({ copyOf: join(REPOSITORY, "examples", name), env });
             for (const setting of Object.entries(config))
                 await project.pulumi(["config", "set", "--secret", ...setting]);
 
             await project.pulumi(["preview"]);
             expect(overview(emulator)).to.deep.equal([]);
-            // The types have been checked now, and that takes longer than all the rest.
-            project.place.env.PULUMI_NODEJS_TRANSPILE_ONLY = "true";
 
             await project.pulumi(["up", "--yes", "--skip-preview"]);
             expect(overview(emulator)).to.deep.equal(access);
@@ -78,9 +90,8 @@ describeEngine("the examples, run by the real CLI", function () {
         const emulator = await openEmulator();
         const project = await createProject({
             copyOf: join(REPOSITORY, "examples", "secret-rotation"),
-            env: emulator.env,
+            env: { ...emulator.env, ...withoutTypes },
         });
-        project.place.env.PULUMI_NODEJS_TRANSPILE_ONLY = "true";
         const output = async (name: string) =>
             (await project.pulumi(["stack", "output", name, "--show-secrets"])).stdout.trim();
         await project.pulumi(["up", "--yes", "--skip-preview"]);
@@ -100,7 +111,7 @@ describeEngine("the examples, run by the real CLI", function () {
     it("staging-and-production: two stacks of one program, each in its own environment", async () => {
         const emulator = await openEmulator();
         const folder = join(REPOSITORY, "examples", "staging-and-production");
-        const project = await createProject({ copyOf: folder, env: emulator.env });
+        const project = await createProject({ copyOf: folder, env: { ...emulator.env, ...withoutTypes } });
         const environments = { staging: emulator.environmentId, production: emulator.addEnvironment() };
         const audiences = () =>
             emulator.snapshot().resources.map(({ environment, audience }) => [environment.id, audience]);

@@ -15,7 +15,7 @@ describeEngine("two grants for one application and resource", () => {
                 new pingone.Grant(`may-${name}`, { applicationId: web.id, resourceId: api.id, scopeIds: [id] });
             }
         };
-    const advice = /one grant for each resource[\s\S]*scopeIds/;
+    const advice = /one grant for each resource[\s\S]*scopes/;
 
     it("in one program are refused, at preview where the ids are known", async () => {
         const { emulator, stack, up } = await begin(await openEmulator());

@@ -167,6 +167,15 @@ for (const { definition, prepare, isPosted } of builtIns)
                 expect(resource.id).to.equal(id);
             });
 
+        it("is taken over without a write where it is as the program says", async () => {
+            await resource.up(program);
+            tenant.emulator.clearRequests();
+            const again = tenant.resource(definition);
+            await again.up(program);
+            expect(again.id).to.equal(id);
+            expect(count("PUT")).to.equal(0);
+        });
+
         it("that another resource took over in the same run is not taken over once more", async () => {
             const run = tenant.newRun();
             await tenant.resource(definition, run).up(program);

@@ -76,7 +76,7 @@ export class Case {
             expect(message).to.equal(undefined);
             return;
         }
-        expect(message).to.match(this.subject.refusal).and.contain(`{ import: "${leftBehind.id}" }`);
+        expect(message).to.match(this.subject.refusal).and.contain(`import: "${leftBehind.id}"`);
         await this.resource.up({ ...this.programs.first, __import: leftBehind.id });
     }
 

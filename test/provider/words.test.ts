@@ -13,6 +13,7 @@ import { thing } from "./thing";
 const noDifference = { changes: false, replaces: [], deleteBeforeReplace: false };
 const anId = "00000000-0000-4000-8000-000000000001";
 const otherId = "00000000-0000-4000-8000-000000000002";
+const aThirdId = "00000000-0000-4000-8000-000000000003";
 
 afterEach(closeServers);
 
@@ -286,7 +287,7 @@ describe("a link", () => {
         const resource = store.resource(link);
         await resource.up(program);
 
-        expect(await resource.up({ ...program, roleId: anId })).to.equal("replace");
+        expect(await resource.up({ ...program, roleId: aThirdId })).to.equal("replace");
 
         expect(resource.id).to.equal(anId);
         expect(store.asked().filter((asked) => asked.startsWith("DELETE"))).to.deep.equal([

@@ -164,7 +164,7 @@ export const lifecycleMutants: readonly Mutant[] = [
         file: "provider/lifecycle/values/body.ts",
         text: "if (when(inputs)) removeAt(body, pathAtPingOne(property, path));",
         replacement: "",
-        test: "test/fuzz/found.test.ts",
+        test: "test/provider/drift.test.ts",
     },
     {
         removes: "that an import takes over what the run has seen, too",
@@ -199,7 +199,7 @@ export const lifecycleMutants: readonly Mutant[] = [
         file: "provider/lifecycle/delete.ts",
         text: "if (!ownership.mayDelete(object.path(id))) {",
         replacement: "if (false) {",
-        test: "test/engine/import-refused.test.ts",
+        test: "test/engine/import.test.ts",
     },
     {
         removes: "that a resource keeps its object whatever its import names",

@@ -1,7 +1,7 @@
 import { type DeclarationReflection, ReflectionKind } from "typedoc";
 import { type ClassPage, classPage, planClass } from "./class-page.mjs";
 import { lookupsPage, planLookups } from "./lookups-page.mjs";
-import { commentOf, type Model } from "./model.mjs";
+import { commentOf, type Entry, type Model } from "./model.mjs";
 import { Places } from "./places.mjs";
 import { typesIn } from "./properties.mjs";
 import { table, toMarkdown } from "./text.mjs";
@@ -15,7 +15,7 @@ export interface Reference {
 }
 
 /** Writes the whole reference. */
-export function writeReference({ main, emulator }: Model): Reference {
+export function writeReference({ main, beside }: Model): Reference {
     const silent: string[] = [];
     const places = new Places();
     const classes = main.filter(isResource).map((declaration) => planClass(declaration, places));
@@ -24,11 +24,7 @@ export function writeReference({ main, emulator }: Model): Reference {
         "errors",
         main.filter(({ name }) => name.startsWith("PingOneError")),
     );
-    const started = emulator.filter(({ kind }) => kind === ReflectionKind.Function);
-    places.claim("emulator", started);
-    const called = started.flatMap(({ signatures }) => signatures ?? []);
-    const first = called.flatMap(({ parameters, type }) => [...(parameters ?? []).map((one) => one.type), type]);
-    const emulated = places.claim("emulator", new Set([...first.flatMap((type) => [...typesIn(type)]), ...emulator]));
+    const others = beside.map((entry) => ({ ...entry, ...planEntry(entry, places) }));
     // Where an object is found is told with its class.
     const rest = places.claim(
         "types",
@@ -41,9 +37,9 @@ export function writeReference({ main, emulator }: Model): Reference {
     for (const page of classes) pages.set(page.name, classPage(page, places, silent));
     pages.set("lookups", lookupsPage(lookups, places, silent));
     pages.set("errors", typesPage("errors", "Errors", [...errors].reverse()));
-    pages.set("emulator", typesPage("emulator", "The emulator", emulated, started));
+    for (const { page, title, types, functions } of others) pages.set(page, typesPage(page, title, types, functions));
     if (rest.length > 0) pages.set("types", typesPage("types", "Other types", rest));
-    pages.set("README", index(classes, lookups.lookups.length > 0));
+    pages.set("README", index(classes, lookups.lookups.length > 0, beside));
     return {
         silent,
         pages: new Map([...pages].map(([name, text]) => [`${name}.md`, `${note}\n\n${text.trim()}\n`])),
@@ -69,6 +65,16 @@ export function writeReference({ main, emulator }: Model): Reference {
     }
 }
 
+/** What a page of its own describes: what is called there, and the types that this takes and gives first. */
+function planEntry({ page, exported }: Entry, places: Places) {
+    const functions = exported.filter(({ kind }) => kind === ReflectionKind.Function);
+    places.claim(page, functions);
+    const called = functions.flatMap(({ signatures }) => signatures ?? []);
+    const first = called.flatMap(({ parameters, type }) => [...(parameters ?? []).map((one) => one.type), type]);
+    const types = places.claim(page, new Set([...first.flatMap((type) => [...typesIn(type)]), ...exported]));
+    return { functions, types };
+}
+
 const note = "<!-- Made by `npm run docs` from the comments in the source: change those, not this file. -->";
 
 function isResource({ kind, extendedTypes }: DeclarationReflection): boolean {
@@ -88,7 +94,7 @@ const areas: Readonly<Record<string, string>> = {
     "api-object": "Everything else",
 };
 
-function index(classes: readonly ClassPage[], hasLookups: boolean): string {
+function index(classes: readonly ClassPage[], hasLookups: boolean, beside: readonly Entry[]): string {
     const sections = Object.entries(areas).flatMap(([folder, title]) => {
         const rows = classes
             .filter(({ declaration }) => folderOf(declaration) === folder)
@@ -104,8 +110,11 @@ function index(classes: readonly ClassPage[], hasLookups: boolean): string {
         ...(hasLookups ? ["## Lookups", "[Lookups](lookups.md) find what exists already, by name or by id."] : []),
         "## Errors",
         "[Errors](errors.md) of lookups can be caught; the messages of resources are explained in [Troubleshooting](../guides/troubleshooting.md).",
-        "## The emulator",
-        "[The emulator](emulator.md) is a PingOne on your machine: `pulumi-pingone/emulator`.",
+        "## Beside the program",
+        table(
+            ["Page", "What it is"],
+            beside.map(({ page, title, says }) => [`[${title}](${page}.md)`, says]),
+        ),
     ].join("\n\n");
 }
 

@@ -43,14 +43,14 @@ const tier = new pingone.ResourceAttribute("tier", {
     userInfo: false,
     environmentId,
 });
-const loyalty = new pingone.OpenIdScope("loyalty", { ...described, name: "loyalty", mappedClaimIds: [tier.id] });
-new pingone.OpenIdScope("email", { name: "email", mappedClaimIds: [tier.id] });
+const loyalty = new pingone.OpenIdScope("loyalty", { ...described, name: "loyalty", mappedClaims: [tier] });
+new pingone.OpenIdScope("email", { name: "email", mappedClaims: [tier] });
 new pingone.PingOneApiScope("basic", { ...described, name: "p1:read:user:basic", schemaAttributes: ["name.given"] });
-new pingone.Grant("web-reads", { applicationId: web.id, resourceId: api.id, scopeIds: [read.id], environmentId });
+new pingone.Grant("web-reads", { applicationId: web.id, resourceId: api.id, scopes: [read], environmentId });
 const claims = new pingone.Grant("claims", {
     applicationId: web.id,
     resourceId: openid.id,
-    scopeIds: [loyalty.id],
+    scopes: [loyalty],
 });
 
 new pingone.ApplicationAttributeMapping(
@@ -62,7 +62,7 @@ new pingone.ApplicationAttributeMapping(
         required: true,
         idToken: true,
         userInfo: false,
-        oidcScopeIds: [loyalty.id],
+        oidcScopes: [loyalty],
         environmentId,
     },
     { dependsOn: claims },
