@@ -1,5 +1,6 @@
 import { type SankeyNode, sankey, sankeyLinkHorizontal } from "d3-sankey";
 import type { Graph, Link, Node } from "../graph";
+import { cut } from "./cut";
 import { escaped } from "./escaped";
 
 /** How many colours the style has. */
@@ -10,7 +11,7 @@ const width = 1120;
 const margin = { left: 250, right: 260, top: 10, bottom: 10 };
 /** For each point of the fullest column. */
 const rowHeight = 24;
-/** How many signs of a name are shown: the middle has the most room. */
+/** How many letters of a name are shown: the middle has the most room. */
 const longest = { subject: 34, member: 38, group: 34 } as const;
 /** How many names a screen reader reads out for one point. */
 const mostNamed = 20;
@@ -107,14 +108,6 @@ function drawn({ key, label, about, column, colour, x0 = 0, x1 = 0, y0 = 0, y1 =
     const left = column === "subject";
     const text = `x="${round(left ? x0 - 6 : x1 + 6)}" y="${round((y0 + y1) / 2)}" text-anchor="${left ? "end" : "start"}"`;
     return `<g class="point ${colour === undefined ? "who" : `c${colour}`}" data-key="${key}" tabindex="0" role="button" aria-pressed="false" aria-label="${escaped(about)}"><title>${escaped(label)}</title><rect x="${round(x0)}" y="${round(y0)}" width="${round(x1 - x0)}" height="${round(Math.max(2, y1 - y0))}"/><text ${text}>${escaped(cut(label, longest[column]))}</text></g>`;
-}
-
-/** Without its middle: what begins alike often ends differently. */
-function cut(label: string, length: number): string {
-    const signs = [...new Intl.Segmenter("en").segment(label)].map(({ segment }) => segment);
-    if (signs.length <= length) return label;
-    const half = (length - 1) / 2;
-    return `${signs.slice(0, Math.ceil(half)).join("")}…${signs.slice(-Math.floor(half)).join("")}`;
 }
 
 function grouped(links: readonly Link[], end: "from" | "to"): Map<string, Link[]> {

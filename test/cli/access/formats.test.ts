@@ -80,6 +80,11 @@ describe("what access writes, whatever people call things", () => {
         expect(page).to.include(`<code>${long}</code>`);
     });
 
+    it("shows half as many signs of a name where they are twice as wide", () => {
+        const page = asPage(modelOf({ [`${"注文".repeat(40)} 1`]: { orders: ["read"] } }), false);
+        expect(page).to.match(/<text [^>]*>[注文]{8}…[注文]{7} 1<\/text>/);
+    });
+
     it("is short where nobody may call anything", () => {
         const nobody = modelOf({});
         expect(asTable(nobody, false)).to.equal("There are no applications.");
