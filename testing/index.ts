@@ -2,9 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import type * as pulumi from "@pulumi/pulumi";
 import { LocalWorkspace, PulumiCommand, type PulumiFn, type Stack } from "@pulumi/pulumi/automation";
 import { type Emulator, startEmulator } from "../emulator/index";
+
+export { resolved } from "./resolved";
 
 /** Settings of a stack for tests; every one has a default. */
 export interface TestStackOptions {
@@ -70,11 +71,6 @@ export async function createTestStack(program: PulumiFn, options: TestStackOptio
         await close();
         throw error;
     }
-}
-
-/** The value of an output, once it is known: for unit tests with Pulumi's mocks. */
-export function resolved<T>(output: pulumi.Output<T>): Promise<T> {
-    return new Promise((resolve) => output.apply((value) => resolve(value as T)));
 }
 
 /** A project folder from which the engine's provider process finds the packages that this process uses. */

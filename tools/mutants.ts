@@ -26,7 +26,7 @@ class Copy {
     private readonly folder = mkdtempSync(join(tmpdir(), "pingone-mutants-"));
 
     constructor() {
-        for (const part of ["provider", "emulator", "test", "tools"])
+        for (const part of ["provider", "emulator", "testing", "cli", "test", "tools"])
             cpSync(join(root, "dist", part), join(this.folder, "dist", part), { recursive: true });
         for (const shared of ["node_modules", "package.json"])
             symlinkSync(join(root, shared), join(this.folder, shared));

@@ -78,6 +78,7 @@ const inRepository = (name: string) => join(REPOSITORY, "node_modules", name);
 /** What programs need, as links into this repository. */
 const MODULES: Readonly<Record<string, string>> = {
     "pulumi-pingone": REPOSITORY,
+    "@pulumi/policy": inRepository("@pulumi/policy"),
     "@pulumi/pulumi": inRepository("@pulumi/pulumi"),
     "@types/node": inRepository("@types/node"),
     typescript: inRepository("typescript"),

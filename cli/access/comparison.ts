@@ -1,4 +1,5 @@
 import { code, markdownTable } from "../output/markdown";
+import { printable } from "../output/printable";
 import { textTable } from "../output/table";
 import { type AccessLine, type Comparison, describe } from "./compare";
 import { remarks } from "./formats";
@@ -38,7 +39,7 @@ export function comparisonAsTable({ before, after, gained, lost }: Comparison): 
     const rows = (["gained", "lost"] as const).flatMap((change) =>
         (change === "gained" ? gained : lost).map((line) => [`${signs[change]} ${change}`, ...cells(line)]),
     );
-    const title = `From ${describe(before)} to ${describe(after)}`;
+    const title = printable(`From ${describe(before)} to ${describe(after)}`);
     return rows.length > 0 ? `${title}\n${textTable(["", ...head], rows)}` : `${title}\nNo access is gained or lost.`;
 }
 

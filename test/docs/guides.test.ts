@@ -34,8 +34,7 @@ describe("the guides", () => {
         expect(lookups.filter((name) => !text.includes(`\`${name}\``))).to.deep.equal([]);
     });
 
-    it("on lookups: show unit tests that pass", async function () {
-        this.timeout(60_000);
+    it("on lookups: show unit tests that pass", async () => {
         const folder = scratchFolder("pulumi-pingone-docs-");
         const modules = {
             "pulumi-pingone": repository,

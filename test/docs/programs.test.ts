@@ -4,6 +4,7 @@ import { overview } from "../../tools/overview.js";
 import { run, start } from "../../tools/run.js";
 import { REPOSITORY } from "../../tools/workplace.js";
 import { describeEngine, openEmulator } from "../engine/engine.js";
+import { packCommand } from "../engine/pack-command.js";
 import { createProject } from "../engine/project.js";
 import { documents, fencesOf } from "./fences.js";
 
@@ -96,6 +97,7 @@ describeEngine("the template", function () {
         expect(tested.code, tested.output).to.equal(0);
         expect(tested.output).to.match(/^# pass 3$/m);
 
+        const pack = packCommand(join(folder, "policies"));
         const environments = {
             staging: emulator.environmentId,
             production: emulator.addEnvironment(undefined, { name: "Orders" }),
@@ -104,9 +106,13 @@ describeEngine("the template", function () {
             await project.pulumi(["stack", "init", stack]);
             await project.pulumi(["config", "set", "pingone:environmentId", environmentId]);
             if (stack === "production") await project.pulumi(["config", "set", "pingone:environmentName", "Orders"]);
-            await project.pulumi(["up", "--yes", "--skip-preview"]);
+            const { output } = await project.pulumi(["up", "--yes", "--skip-preview", "--policy-pack", pack]);
+            expect(output).to.include("pingone@v1.0.0");
             await project.pulumi(["preview", "--expect-no-changes"]);
         }
+        await project.pulumi(["config", "set", "orders:domain", "*.example.com"]);
+        const stopped = await project.pulumi(["preview", "--policy-pack", pack], { expectFailure: true });
+        expect(stopped.output).to.include("no-wildcard-redirects");
         const reading = { application: "orders-web", resource: "orders-api", scopes: ["orders:read"] };
         expect(overview(emulator)).to.deep.equal([reading, reading]);
         const redirects = emulator.snapshot().applications.map(({ environment, redirectUris }) => ({

@@ -1,4 +1,4 @@
-import { cpSync, writeFileSync } from "node:fs";
+import { cpSync } from "node:fs";
 import { basename, join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
@@ -7,28 +7,20 @@ import { ensurePulumi } from "../../tools/pulumi-cli.js";
 import { REPOSITORY, Workplace } from "../../tools/workplace.js";
 import { describeEngine, openEmulator } from "./engine.js";
 import { opened } from "./opened.js";
+import { packCommand } from "./pack-command.js";
 import { webApp } from "./programs.js";
 import { createStack } from "./stack.js";
 
-const inRepository = (name: string) => join(REPOSITORY, "node_modules", name);
-
-/**
- * A copy of the example's policy pack, as a command that the engine can start. A CLI as users have it takes the folder;
- * one that was built from Go modules has no host for packs, but runs commands.
- */
+/** A copy of the example's policy pack, as the engine can start it. */
 async function examplePack(): Promise<string> {
     const place = new Workplace(await ensurePulumi());
     opened.add({ stop: async () => {}, remove: () => place.remove() });
     const example = join(REPOSITORY, "examples", "policies");
     cpSync(example, place.folder, { recursive: true, filter: (source) => basename(source) !== "node_modules" });
     const names = ["@pulumi/policy", "@pulumi/pulumi", "@types/node", "typescript"];
-    const modules = Object.fromEntries(names.map((name) => [name, inRepository(name)]));
+    const modules = Object.fromEntries(names.map((name) => [name, join(REPOSITORY, "node_modules", name)]));
     place.linkModules(place.folder, { ...modules, "pulumi-pingone": REPOSITORY });
-    const runner = join(inRepository("@pulumi/pulumi"), "cmd", "run-policy-pack");
-    const command = join(place.folder, "pack");
-    const lines = ["#!/bin/sh", `cd "${place.folder}"`, `exec "${process.execPath}" "${runner}" "$1" .`];
-    writeFileSync(command, `${lines.join("\n")}\n`, { mode: 0o755 });
-    return command;
+    return packCommand(place.folder);
 }
 
 describeEngine("the example's policy pack on the engine", function () {

@@ -89,8 +89,7 @@ describe("the package installed into an empty project", () => {
         for (const major of majors) {
             for (const program of Object.keys(programs)) {
                 const kind = program.endsWith(".mjs") ? "an ESM" : "a CommonJS";
-                it(`works from ${kind} program on Node ${major} with Pulumi's SDK ${sdk}`, async function () {
-                    this.timeout(60_000);
+                it(`works from ${kind} program on Node ${major} with Pulumi's SDK ${sdk}`, async () => {
                     const node = (await nodes())[major];
                     expect((await run(node, ["--version"])).stdout).to.match(new RegExp(`^v${major}\\.`));
                     const { stdout } = await run(node, [program], { cwd: await install(), env: environment() });

@@ -19,8 +19,7 @@ function shown(name: keyof typeof classes, properties: Shown["properties"] = {})
 describe("policies", () => {
     let analyzer: Analyzer;
 
-    before("start the policy pack", async function () {
-        this.timeout(20_000);
+    before("start the policy pack", async () => {
         analyzer = await Analyzer.start("pack.js");
     });
     after(() => analyzer?.stop());

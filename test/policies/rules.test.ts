@@ -176,8 +176,7 @@ const policyRows: { title: string; properties: Properties; type?: string; stack?
 describe("the ready-made policies", () => {
     let analyzer: Analyzer;
 
-    before("start the policy pack", async function () {
-        this.timeout(20_000);
+    before("start the policy pack", async () => {
         analyzer = await Analyzer.start("ready-pack.js");
     });
     after(() => analyzer?.stop());

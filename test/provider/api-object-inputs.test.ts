@@ -7,9 +7,10 @@ import { grant } from "../../provider/applications/grant";
 import { toProvider } from "../../provider/lifecycle/provider";
 import { unknownValue, type Values } from "../../provider/lifecycle/values/paths";
 import { registration } from "../../provider/registration";
+import { resolved } from "../../testing/resolved";
 import { failure } from "../support/failure";
 import { CheckFailed } from "../support/managed-resource";
-import { resolved, underMocks } from "../support/mocks";
+import { underMocks } from "../support/mocks";
 import { closeServers } from "../support/plain-server";
 import { PlainStore } from "../support/plain-store";
 

@@ -3,8 +3,9 @@ import { expect } from "chai";
 import * as pingone from "pulumi-pingone";
 import { grant } from "../../provider/applications/grant";
 import { unknownValue } from "../../provider/lifecycle/values/paths";
+import { resolved } from "../../testing/resolved";
 import type { CheckFailed, ManagedResource } from "../support/managed-resource";
-import { resolved, underMocks } from "../support/mocks";
+import { underMocks } from "../support/mocks";
 import { closeTenants, startTenant, type Tenant } from "../support/tenant";
 import { classCases } from "./classes";
 

@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import * as pingone from "pulumi-pingone";
-import { resolved, underMocks } from "../support/mocks";
+import { resolved } from "../../testing/resolved";
+import { underMocks } from "../support/mocks";
 
 const anId = "00000000-0000-4000-8000-000000000001";
 const webApp = { type: "WEB_APP", protocol: "OPENID_CONNECT" } as const;

@@ -7,8 +7,7 @@ import { Fleet } from "./fleet";
 
 const refusals = ({ emulator }: Tenant) => emulator.requests.filter(({ status }) => status === 429).length;
 
-describe("a rate limit", function () {
-    this.timeout(60_000);
+describe("a rate limit", () => {
     afterEach(closeTenants);
 
     it("lets an `up` of 60 objects through, in several windows, with few requests refused", async () => {

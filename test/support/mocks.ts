@@ -39,8 +39,3 @@ export async function underMocks(program: () => unknown, { resource, call }: Ans
     }
     return seen;
 }
-
-/** The value of an output. */
-export function resolved<T>(output: pulumi.Output<T>): Promise<pulumi.Unwrap<T>> {
-    return new Promise((resolve) => pulumi.output(output).apply((value) => resolve(value as pulumi.Unwrap<T>)));
-}

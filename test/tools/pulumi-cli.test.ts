@@ -7,11 +7,10 @@ import { type Scratch, scratchFolder } from "../../tools/scratch.js";
 
 const COMPANIONS = ["pulumi-language-nodejs", "pulumi-resource-pulumi-nodejs"];
 
-describe("getting the Pulumi CLI", function () {
+describe("getting the Pulumi CLI", () => {
     if (process.platform === "win32") {
         return; // The fakes are shell scripts.
     }
-    this.timeout(20_000);
 
     let scratch: Scratch;
     beforeEach(() => {

@@ -163,7 +163,7 @@ export const lifecycleMutants: readonly Mutant[] = [
         removes: "that an update drops what went with another value",
         file: "provider/lifecycle/values/body.ts",
         text: "if (when(inputs)) removeAt(body, pathAtPingOne(property, path));",
-        replacement: "",
+        replacement: ";",
         test: "test/provider/drift.test.ts",
     },
     {

@@ -1,5 +1,6 @@
 import { type SankeyNode, sankey, sankeyLinkHorizontal } from "d3-sankey";
 import type { Graph, Link, Node } from "../graph";
+import { cut } from "./cut";
 import { escaped } from "./escaped";
 
 /** How many colours the style has. */
@@ -7,10 +8,11 @@ export const colours = 8;
 
 const width = 1120;
 /** Room for the labels at both sides. */
-const margin = { left: 250, right: 240, top: 10, bottom: 10 };
+const margin = { left: 250, right: 260, top: 10, bottom: 10 };
 /** For each point of the fullest column. */
 const rowHeight = 24;
-const longestLabel = 34;
+/** How many letters of a name are shown: the middle has the most room. */
+const longest = { subject: 34, member: 38, group: 34 } as const;
 /** How many names a screen reader reads out for one point. */
 const mostNamed = 20;
 
@@ -104,9 +106,8 @@ function linesOf({ groups, links }: Graph) {
 
 function drawn({ key, label, about, column, colour, x0 = 0, x1 = 0, y0 = 0, y1 = 0 }: SankeyNode<Point, Line>): string {
     const left = column === "subject";
-    const shown = label.length > longestLabel ? `${label.slice(0, longestLabel - 1)}…` : label;
     const text = `x="${round(left ? x0 - 6 : x1 + 6)}" y="${round((y0 + y1) / 2)}" text-anchor="${left ? "end" : "start"}"`;
-    return `<g class="point ${colour === undefined ? "who" : `c${colour}`}" data-key="${key}" tabindex="0" role="button" aria-pressed="false" aria-label="${escaped(about)}"><title>${escaped(label)}</title><rect x="${round(x0)}" y="${round(y0)}" width="${round(x1 - x0)}" height="${round(Math.max(2, y1 - y0))}"/><text ${text}>${escaped(shown)}</text></g>`;
+    return `<g class="point ${colour === undefined ? "who" : `c${colour}`}" data-key="${key}" tabindex="0" role="button" aria-pressed="false" aria-label="${escaped(about)}"><title>${escaped(label)}</title><rect x="${round(x0)}" y="${round(y0)}" width="${round(x1 - x0)}" height="${round(Math.max(2, y1 - y0))}"/><text ${text}>${escaped(cut(label, longest[column]))}</text></g>`;
 }
 
 function grouped(links: readonly Link[], end: "from" | "to"): Map<string, Link[]> {

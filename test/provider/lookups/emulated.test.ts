@@ -4,7 +4,7 @@ import * as pingone from "pulumi-pingone";
 import { application } from "../../../provider/applications/application/definition";
 import { customResource } from "../../../provider/resources/custom-resource";
 import { resourceScope } from "../../../provider/resources/resource-scope";
-import { resolved } from "../../support/mocks";
+import { resolved } from "../../../testing/resolved";
 import { closeTenants, startTenant, type Tenant } from "../../support/tenant";
 import { builtIn, created } from "../class-case";
 import { configure, unconfigure } from "./configured";

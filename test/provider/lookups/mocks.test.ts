@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import * as pingone from "pulumi-pingone";
-import { resolved, underMocks } from "../../support/mocks";
+import { resolved } from "../../../testing/resolved";
+import { underMocks } from "../../support/mocks";
 import type { Get } from "./cases";
 
 /** Each lookup, with arguments as a test of a user may have them: ids are what its mocks make up. */

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import * as pingone from "pulumi-pingone";
 import { application } from "../../../provider/applications/application/definition";
-import { resolved } from "../../support/mocks";
+import { resolved } from "../../../testing/resolved";
 import { closeServers, type Reply, startServer } from "../../support/plain-server";
 import { closeTenants, startTenant } from "../../support/tenant";
 import { created } from "../class-case";

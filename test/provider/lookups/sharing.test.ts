@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import * as pingone from "pulumi-pingone";
 import { customResource } from "../../../provider/resources/custom-resource";
-import { resolved } from "../../support/mocks";
+import { resolved } from "../../../testing/resolved";
 import { closeTenants, startTenant, type Tenant } from "../../support/tenant";
 import { builtIn, created } from "../class-case";
 import { problemOf } from "../client/client";
