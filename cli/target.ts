@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { missingSettings } from "../provider/client/access";
 import { Connections } from "../provider/client/connections";
 import type { Session } from "../provider/client/session";
+import { uuid } from "../provider/uuid";
 import { type ReadKey, readConfiguration, readState, type StackResource } from "./pulumi";
 
 /** Which PingOne, and which stack, a command is about. */
@@ -13,8 +14,6 @@ export interface TargetOptions {
     /** The environment, where it is not the configured one. */
     environment?: string;
 }
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 const configuration = `
 Configuration:

@@ -1,4 +1,5 @@
 import { PingOneError } from "./errors";
+import { uuid } from "./uuid";
 
 /** Where the tenant is and how to get in, as read from Pulumi configuration and the environment. */
 export interface Settings {
@@ -60,7 +61,6 @@ const topLevelDomains: Record<string, string> = {
     SG: "sg",
 };
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const hostname = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i;
 const loopback = ["127.0.0.1", "localhost", "[::1]"];
 

@@ -6,6 +6,7 @@ import { steps } from "./lifecycle/values/paths";
 import { reserved } from "./lifecycle/values/state";
 import { withIds, withIdsIgnored } from "./named";
 import { isEventual, secretly, secretPaths } from "./secret-values";
+import { uuid } from "./uuid";
 
 type ValueOf<T, K extends PropertyKey> = T extends unknown ? (K extends keyof T ? T[K] : undefined) : never;
 
@@ -36,7 +37,6 @@ function providerText(type: string): string {
 }
 
 /** An id that PingOne takes in any case. */
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * What a class hands to `pulumi.CustomResource`. There is no base class between them: Pulumi takes the caller of a

@@ -6,6 +6,7 @@ import { PingOneError } from "../../provider/errors";
 import type { Definition } from "../../provider/lifecycle/definition";
 import { withoutReadOnly } from "../../provider/lifecycle/values/body";
 import { at, put, type Values } from "../../provider/lifecycle/values/paths";
+import { concurrently } from "../concurrently";
 import { type Collection, canBeUnder, collectionsOf, isOfClass } from "./collections";
 import type { Found, Known, Tenant, Unread } from "./tenant";
 
@@ -47,7 +48,7 @@ export async function readEnvironment(
     for (const collection of collectionsOf(definitions)) {
         const lists = (await isEmpty(collection)) ? [] : listsOf(collection);
         steps.expect(lists.length);
-        await inLanes(lists, async (list) => {
+        await concurrently(lists, atOnce, async (list) => {
             for (const body of await read(list)) sort(list, body);
             steps.step();
         });
@@ -127,12 +128,4 @@ function filled(template: string, place: Values): string {
 /** What may not be asked about the environment may still be asked below it. */
 function ignorePermission(error: unknown): void {
     if (!(error instanceof PingOneError && error.code === "PERMISSION")) throw error;
-}
-
-async function inLanes<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-    let next = 0;
-    const lane = async () => {
-        for (let item = items[next++]; item !== undefined; item = items[next++]) await work(item);
-    };
-    await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, lane));
 }

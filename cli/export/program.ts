@@ -92,8 +92,7 @@ export function programOf(items: readonly Item[], outside: readonly Outside[], e
                 return id === environmentId.toLowerCase() ? environmentOf(item, file, use) : undefined;
             },
         });
-        const args = printed === "{}" && type !== "ApiObject" ? "{}" : printed;
-        return `export const ${variable} = new pingone.${type}(${printText(name)}, ${args}, { import: ids.${variable} });`;
+        return `export const ${variable} = new pingone.${type}(${printText(name)}, ${printed}, { import: ids.${variable} });`;
     }
 
     /** What an object is in is its environment, whichever that is. */

@@ -1,4 +1,5 @@
 import { isObject } from "../../provider/lifecycle/values/paths";
+import { uuid } from "../../provider/uuid";
 
 /** An id in the values of a program, and what it is the id of, as far as the property's name tells. */
 export interface Reference {
@@ -6,11 +7,12 @@ export interface Reference {
     noun?: string;
 }
 
-const anId = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32})$/i;
+/** The ids of flow policies are no UUIDs. */
+const withoutHyphens = /^[0-9a-f]{32}$/i;
 
 /** Whether a text has the form of an id in PingOne. */
 export function isId(text: unknown): text is string {
-    return typeof text === "string" && anId.test(text);
+    return typeof text === "string" && (uuid.test(text) || withoutHyphens.test(text));
 }
 
 /** The ids in a value. */

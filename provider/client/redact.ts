@@ -1,6 +1,6 @@
+import { uuid } from "../uuid";
 import type { Body } from "./wire";
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const shortest = 4;
 /** PingOne's own words, such as `WEB_APP` and `NONE`: no secret looks like them. */
 const constant = /^([A-Z]{1,12}|[A-Z]+(_[A-Z0-9]+)+)$/;

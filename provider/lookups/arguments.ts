@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { PingOneError } from "../errors";
 import { nearest } from "../nearest";
+import { uuid } from "../uuid";
 import { quoted } from "./names";
 
 /** What the value of an argument must be. */
@@ -33,7 +34,7 @@ export const names: Form = {
 };
 
 /** The id of almost every object. */
-export const id: Form = matching("an id (a UUID)", /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i);
+export const id: Form = matching("an id (a UUID)", uuid);
 
 /** The id of a flow policy, which is DaVinci's. */
 export const flowPolicyId: Form = matching("the id of a flow policy (32 hexadecimal digits)", /^[0-9a-f]{32}$/i);

@@ -3,6 +3,7 @@ import { Grant } from "../applications/grant";
 import { OpenIdScope } from "../resources/open-id-scope";
 import { PingOneApiScope } from "../resources/ping-one-api-scope";
 import { ResourceScope } from "../resources/resource-scope";
+import { uuid } from "../uuid";
 import { asFarAsKnown } from "./known";
 import { matches } from "./pattern";
 import { about, type PolicyOptions, settingsOf } from "./policy";
@@ -66,10 +67,8 @@ function scopesOf({ props, propertyDependencies }: PolicyResource): string[] | u
     if (props.scopeNames !== undefined) {
         const names = Array.from({ length: props.scopeNames.length }, (_, at): string => props.scopeNames[at]);
         // What nobody named stands there with its id.
-        if (!names.some((name) => id.test(name))) return names;
+        if (!names.some((name) => uuid.test(name))) return names;
     }
     const sources = ofType(propertyDependencies.scopeIds ?? [], ResourceScope, OpenIdScope, PingOneApiScope);
     return sources.length === props.scopeIds?.length ? sources.map(nameOf) : undefined;
 }
-
-const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
