@@ -28,6 +28,9 @@ function idOfThe(session: Session, collection: string, having: Values): Promise<
         const items = await readAll(await session.http(), operation, collection);
         const parent = items.find((item) => Object.entries(having).every(([name, value]) => item[name] === value));
         if (parent) return String(parent.id);
-        throw new PingOneError("NOT_FOUND", `${collection} has no object with ${JSON.stringify(having)}`);
+        const told = Object.entries(having).map(([name, value]) => `${name} ${value}`);
+        throw new PingOneError("NOT_FOUND", `GET ${collection} shows none with ${told.join(", ")}`, {
+            advice: "Every environment has one: check that `environmentId` is right, and what the worker application's roles let it read.",
+        });
     });
 }

@@ -1,5 +1,4 @@
 import { startEmulator } from "../../emulator/index.js";
-import { addStock } from "../support/stock.js";
 import type { OperationOptions } from "./engine/goal.js";
 import { Violation } from "./expectations/violation.js";
 import { change } from "./program/change.js";
@@ -8,8 +7,10 @@ import { listenIn } from "./provider.js";
 import type { Event, Options, Scenario } from "./scenario.js";
 import type { Tally } from "./tally.js";
 import { importFor } from "./world/imports.js";
-import { accessToken, addForeign, edit } from "./world/others.js";
+import { addForeign, edit } from "./world/others.js";
+import { accessToken } from "./world/someone-else.js";
 import type { Stack } from "./world/stack.js";
+import { addWhatProgramsName } from "./world/stock.js";
 import { Story } from "./world/story.js";
 import { User } from "./world/user.js";
 import { World } from "./world/world.js";
@@ -21,21 +22,22 @@ export async function play({ pageSize, programs, first, events }: Scenario, tall
     const story = new Story();
     const restore = listenIn(logged);
     const emulator = await startEmulator({ pageSize, accessToken });
-    addStock(emulator);
+    addWhatProgramsName(emulator);
     try {
         const world = new World(
-            programs.map((seeds) => new Program(seeds)),
+            programs.map((seeds, number) => new Program(seeds, number)),
             emulator,
             tally,
             () => logged.splice(0).join("\n"),
             story,
         );
         const users = new Map(world.stacks.map((stack) => [stack, new User(world, stack, tally)]));
-        for (const user of users.values()) await user.deploy("up", world.orphans.length > 0 ? {} : first);
+        for (const user of users.values()) await user.deploy("up", world.orphans.size > 0 ? {} : first);
         for (const event of events) await happen(world, users, event);
         for (const user of users.values()) await user.settle();
         for (const user of users.values()) await user.expectPeace();
         for (const user of users.values()) await user.destroy();
+        world.expectPutBack();
     } catch (error) {
         throw error instanceof Violation ? error.after(story.lines) : error;
     } finally {
@@ -48,11 +50,11 @@ async function happen(world: World, users: ReadonlyMap<Stack, User>, event: Even
     const { stacks, lostBy } = world;
     // After a lost process the next thing is to deploy the same program: what becomes of a lost application once the
     // program no longer asks for one like it, or others ask for one, nobody can know.
-    const stack = world.orphans.length > 0 && lostBy ? lostBy : stacks[event.stack % stacks.length];
+    const stack = world.orphans.size > 0 && lostBy ? lostBy : stacks[event.stack % stacks.length];
     const user = stack && users.get(stack);
     if (!stack || !user) return;
     const isHarmless = ["up", "up --refresh", "refresh", "edit", "edit unmanaged", "remove"].includes(event.kind);
-    if (world.orphans.length > 0 && !isHarmless) return user.deploy();
+    if (world.orphans.size > 0 && !isHarmless) return user.deploy();
     if (!("options" in event)) world.story.tell(`stack ${stacks.indexOf(stack) + 1}: ${JSON.stringify(event)}`);
     switch (event.kind) {
         case "up":
@@ -71,11 +73,11 @@ async function happen(world: World, users: ReadonlyMap<Stack, User>, event: Even
     if (!item) return;
     if (event.kind === "foreign") return addForeign(world, stack, item, event.equal);
     if (event.kind === "import") return importFor(world, stack, item, event);
-    const id = stack.idOf(item);
-    if (id === undefined || !world.emulator.get(id)) return;
-    if (event.kind === "remove") world.emulator.remove(id);
-    else if (event.kind === "edit") edit(world, item, id, event.pick, event.value);
-    else world.setUnmanaged(id, item);
+    const identity = stack.identityOf(item);
+    if (identity === undefined || !world.pingOne.get(identity)) return;
+    if (event.kind === "remove") world.pingOne.remove(identity);
+    else if (event.kind === "edit") await edit(world, item, identity, event.pick, event.value);
+    else world.setUnmanaged(identity, item);
 }
 
 /** The options of an operation, for the resources that there are. */

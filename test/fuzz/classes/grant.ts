@@ -1,5 +1,5 @@
 import type { Item } from "../program/item.js";
-import type { ItemClass } from "./item-class.js";
+import { type ItemClass, isFirst } from "./item-class.js";
 
 /** One for each application and resource, with some of the resource's scopes. */
 export const grant: ItemClass = {
@@ -22,15 +22,11 @@ export const grant: ItemClass = {
         const all = scopesOf(resourceId, items);
         const kept = all.filter((slot) => ((scopeIds ?? []) as number[]).includes(slot));
         item.refs.scopeIds = kept.length > 0 ? kept : all;
-        const isGranted = items
-            .slice(0, items.indexOf(item))
-            .some(
-                ({ type, refs }) =>
-                    type === "Grant" && refs.applicationId === applicationId && refs.resourceId === resourceId,
-            );
-        return all.length > 0 && items.some(({ slot }) => slot === applicationId) && !isGranted;
+        const isOnlyOne = isFirst(item, items, ({ refs }) => [refs.applicationId, refs.resourceId]);
+        return all.length > 0 && items.some(({ slot }) => slot === applicationId) && isOnlyOne;
     },
     within: "applicationId",
+    called: ({ application, resource }) => (application && resource ? `Grant (resourceId ${resource.id})` : undefined),
     atPingOne: ({ applicationId, resourceId, scopeIds, ...others }) => ({
         ...others,
         application: { id: applicationId },

@@ -1,9 +1,9 @@
-import type { PingOneObject } from "../../../emulator/index.js";
+import type { Emulator, PingOneObject } from "../../../emulator/index.js";
 import type { Item } from "../program/item.js";
 import type { Values } from "../values.js";
 
-/** The values that a property takes in turn; undefined leaves it out. */
-export type Choices = (slot: number) => readonly unknown[];
+/** The values that a property takes in turn, in the program of that number; undefined leaves it out. */
+export type Choices = (slot: number, program: number) => readonly unknown[];
 
 /** Finds what an item may refer to. */
 export interface Referring {
@@ -37,6 +37,16 @@ export interface ItemClass {
     isPossible?(item: Item, items: readonly Item[]): boolean;
     /** The property that says in which other object it is. */
     within?: string;
+    /** Whether its id is that of another object: of what it leads to, or of what it is the only one of. */
+    sharesId?: boolean;
+    /** The objects of the class, where the emulator's snapshot does not have them; what PingOne makes is not among them. */
+    objects?(emulator: Emulator): PingOneObject[];
+    /** What exists without anybody's creating it, and is taken over. */
+    builtIns?(emulator: Emulator): PingOneObject[];
+    /** How messages name an object of the class that has no name; undefined for those of other classes. */
+    called?(object: PingOneObject): string | undefined;
+    /** The outputs that are secret, whatever the program says. */
+    secretOutputs?: readonly string[];
     /** The collection below the environment, given the ids that the item refers to; undefined where it is not there. */
     collection?(idOf: (property: string) => string | undefined): string | undefined;
     /** Properties as PingOne holds them. */
@@ -51,6 +61,8 @@ export interface ItemClass {
     unmanaged?: [name: string, value: unknown];
     /** The values that a property may have once the program leaves it out again. */
     cleared: Record<string, readonly unknown[]>;
+    /** Where others post to carry out what the class rotates, beside the programs. */
+    rotation?(id: string): string;
     /** How others change a property that the program gives; beside these, they rename objects. */
     edits: Record<string, Edit>;
 }
@@ -58,10 +70,18 @@ export interface ItemClass {
 /** @param siblings what may be referred to */
 export type Edit = (object: PingOneObject, value: number, item: Item, siblings: readonly PingOneObject[]) => void;
 
+/** Whether no item of the class before it is about the same. */
+export function isFirst(item: Item, items: readonly Item[], about: (item: Item) => unknown[]): boolean {
+    const same = JSON.stringify(about(item));
+    return !items
+        .slice(0, items.indexOf(item))
+        .some((other) => other.type === item.type && JSON.stringify(about(other)) === same);
+}
+
 /** Someone else gives the property a value that programs give, or one that this package does not know. */
 export function anyOf(choices: Record<string, Choices>, name: string, ...unknownOnes: unknown[]): Edit {
     return (object, value, { slot }) => {
-        const values = [...(choices[name]?.(slot) ?? []), ...unknownOnes];
+        const values = [...(choices[name]?.(slot, 0) ?? []), ...unknownOnes];
         object[name] = structuredClone(values[value % values.length]);
         if (object[name] === undefined) delete object[name];
     };

@@ -1,7 +1,8 @@
-import type { Emulator, PingOneObject, RequestRecord } from "../../../emulator/index.js";
+import type { PingOneObject, RequestRecord } from "../../../emulator/index.js";
 import type { OperationOptions } from "../engine/goal.js";
 import type { EngineOperation } from "../engine/operation.js";
 import type { StoredResource } from "../engine/state.js";
+import type { PingOne } from "../world/ping-one.js";
 import type { Stack } from "../world/stack.js";
 
 export type OperationKind = "preview" | "up" | "up --refresh" | "refresh" | "destroy";
@@ -12,7 +13,7 @@ export interface Happened {
     options: OperationOptions;
     operation: EngineOperation;
     stack: Stack;
-    emulator: Emulator;
+    pingOne: PingOne;
     /** Whether the process was lost on the way. */
     killed: boolean;
     /** The state before. */
@@ -21,6 +22,8 @@ export interface Happened {
     objects: ReadonlyMap<string, PingOneObject>;
     /** What the operation sent. */
     requests: readonly RequestRecord[];
+    /** What no message, log or unencrypted state may hold. */
+    secrets: readonly string[];
     /** The objects of which PingOne made something else than it was sent. */
     normalised: ReadonlySet<string>;
 }

@@ -1,4 +1,5 @@
 import type { PingOneObject } from "../../../emulator/index.js";
+import { classes } from "../classes/index.js";
 import { canaries } from "../classes/secrets.js";
 import type { Failure } from "../engine/goal.js";
 import { Violation } from "./violation.js";
@@ -43,12 +44,11 @@ export function idsIn(message: string): string[] {
 
 /** Whether an error leads a user to an object that exists in PingOne and is not in the state. */
 export function leadsTo(object: PingOneObject, failures: readonly Failure[]): boolean {
+    const names =
+        object.name === undefined ? classes.flatMap(({ called }) => called?.(object) ?? []) : [`"${object.name}"`];
     return failures.some(
         ({ message }) =>
             message.includes(object.id) ||
-            (message.includes("may or may not have created") &&
-                (object.name === undefined
-                    ? message.includes(`Grant (resourceId ${object.resource?.id})`)
-                    : message.includes(`"${object.name}"`))),
+            (message.includes("may or may not have created") && names.some((name) => message.includes(name))),
     );
 }

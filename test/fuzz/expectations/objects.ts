@@ -1,7 +1,8 @@
-import type { Emulator, PingOneObject } from "../../../emulator/index.js";
+import type { PingOneObject } from "../../../emulator/index.js";
 import { classOf } from "../classes/index.js";
 import type { StoredResource } from "../engine/state.js";
 import type { Values } from "../values.js";
+import { identityOf, type PingOne } from "../world/ping-one.js";
 import { Violation } from "./violation.js";
 
 /** Inputs or outputs as PingOne holds them. */
@@ -30,25 +31,22 @@ export function differences(expected: unknown, actual: unknown, path = ""): stri
     return expected === actual ? [] : [`${path}: ${JSON.stringify(expected)}, found ${JSON.stringify(actual)}`];
 }
 
-/** All that exists in PingOne besides what is built in. */
-export function existing(emulator: Emulator): PingOneObject[] {
-    return Object.values(emulator.snapshot()).flat();
-}
-
 /** The state says of a resource what PingOne has. */
-export function expectTrueOutputs({ urn, type, id, outputs }: StoredResource, emulator: Emulator): void {
-    const wrong = differences(asAtPingOne(type, outputs), { clientId: id, ...objectOf(urn, id, emulator) });
+export function expectTrueOutputs(resource: StoredResource, pingOne: PingOne): void {
+    const { urn, type, id, outputs } = resource;
+    const wrong = differences(asAtPingOne(type, outputs), { clientId: id, ...objectOf(resource, pingOne) });
     if (wrong.length > 0) throw new Violation(`the outputs of ${urn} are not what exists: ${wrong.join("; ")}`);
 }
 
 /** PingOne has of a resource what the program gave. */
-export function expectTrueInputs({ urn, type, id, inputs }: StoredResource, emulator: Emulator): void {
-    const wrong = differences(asAtPingOne(type, inputs), objectOf(urn, id, emulator));
+export function expectTrueInputs(resource: StoredResource, pingOne: PingOne): void {
+    const { urn, type, inputs } = resource;
+    const wrong = differences(asAtPingOne(type, inputs), objectOf(resource, pingOne));
     if (wrong.length > 0) throw new Violation(`${urn} differs from its inputs in PingOne: ${wrong.join("; ")}`);
 }
 
-function objectOf(urn: string, id: string, emulator: Emulator): PingOneObject {
-    const object = emulator.get(id);
-    if (!object) throw new Violation(`${urn} does not exist in PingOne`);
+function objectOf(resource: StoredResource, pingOne: PingOne): PingOneObject {
+    const object = pingOne.get(identityOf(resource));
+    if (!object) throw new Violation(`${resource.urn} does not exist in PingOne`);
     return object;
 }

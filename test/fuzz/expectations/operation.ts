@@ -33,9 +33,9 @@ export function expectNothingLost({ id, ...object }: PingOneObject, failures: re
     throw new Violation(`${lost} was created and is neither in the state nor in an error: ${JSON.stringify(failures)}`);
 }
 
-function expectDiscretion({ operation, requests, emulator, stack }: Happened, log: string): void {
+function expectDiscretion({ operation, requests, secrets: known, stack }: Happened, log: string): void {
     const tokens = requests.flatMap(({ headers }) => headers.authorization?.split(" ")[1] ?? []);
-    const secrets = [emulator.clientSecret, ...new Set(tokens)];
+    const secrets = [...known, ...new Set(tokens)];
     for (const { message } of operation.failures) expectNoSecret("a message", message, secrets);
     expectNoSecret("the log", log, secrets);
     expectNoSecret("the state", stack.state.text, secrets);
@@ -44,7 +44,13 @@ function expectDiscretion({ operation, requests, emulator, stack }: Happened, lo
 /** Nobody is told that the stack does not have what it has. */
 function expectOwnOnesKnown({ urn, message }: Failure, { stack }: Happened): void {
     const id = importAdvice(message);
-    if (id !== undefined && stack.has(id) && message.includes("this stack does not manage it"))
+    const item = stack.program.itemOf(urn);
+    if (
+        id !== undefined &&
+        item &&
+        stack.has(stack.identityFor(item, id)) &&
+        message.includes("this stack does not manage it")
+    )
         throw new Violation(`the error of ${urn} disowns ${id}, which the program has: ${message}`);
 }
 
@@ -67,12 +73,12 @@ function expectQuiet({ operation, requests, stack }: Happened): void {
 }
 
 /** What the engine was told is done is done, and the state says what PingOne made of it. */
-function expectDone({ operation, stack, emulator, killed, normalised }: Happened): void {
+function expectDone({ operation, stack, pingOne, killed, normalised }: Happened): void {
     if (killed || operation.failures.length > 0) return;
     const made = operation.planned.filter(({ op }) => op === "create" || op === "update" || op === "replace");
     for (const resource of stack.state.load()) {
         if (resource.fate || !made.some(({ urn }) => urn === resource.urn)) continue;
-        expectTrueOutputs(resource, emulator);
-        if (!normalised.has(resource.id)) expectTrueInputs(resource, emulator);
+        expectTrueOutputs(resource, pingOne);
+        if (!normalised.has(resource.id)) expectTrueInputs(resource, pingOne);
     }
 }

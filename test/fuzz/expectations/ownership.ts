@@ -1,19 +1,30 @@
 import { classOf } from "../classes/index.js";
 import { canonical } from "../values.js";
+import { identityIn, identityOf } from "../world/ping-one.js";
 import { type Happened, runsProgram } from "./happened.js";
 import { Violation } from "./violation.js";
 
 /** What a state holds is deleted only where the program removed or replaced it; what it does not hold, never. */
 export function expectJustDeletions(happened: Happened): void {
-    const { stack, requests, before, objects, emulator } = happened;
-    const asked = requests.filter(({ method }) => method === "DELETE").map(({ path }) => path.split("/").at(-1) ?? "");
+    const { stack, requests, before, objects, pingOne } = happened;
+    const asked = requests.filter(({ method }) => method === "DELETE").map(({ path }) => deleted(path, happened));
     for (const id of new Set(asked)) {
-        if (emulator.get(id)) continue;
-        if (objects.has(id) && !before.some((each) => each.id === id))
+        if (pingOne.builtIn.has(id)) throw new Violation(`would have deleted ${id}, which is built in`);
+        if (pingOne.get(id)) continue;
+        if (objects.has(id) && !before.some((each) => identityOf(each) === id))
             throw new Violation(`deleted ${id}, which is not in the state`);
-        const keeper = stack.state.load().find((each) => each.id === id && !each.fate && stays(each.urn, happened));
+        const keeper = stack.state
+            .load()
+            .find((each) => identityOf(each) === id && !each.fate && stays(each.urn, happened));
         if (keeper) throw new Violation(`deleted ${id}, which ${keeper.urn} has and keeps`);
     }
+}
+
+/** What tells the object of a path from all others. */
+function deleted(path: string, { before }: Happened): string {
+    const [id = "", , parent] = path.split("/").reverse();
+    const identity = identityIn(parent, id);
+    return before.some((each) => identityOf(each) === identity) ? identity : id;
 }
 
 /** Whether the operation left the resource of that URN as it is, or has just made it. */
@@ -28,9 +39,11 @@ export function expectNoDoubles(happened: Happened): void {
     const nobodyCanKnow = options.targets !== undefined || !runsProgram(happened);
     if (killed || operation.failures.length > 0 || nobodyCanKnow) return;
     const urns = new Map<string, string>();
-    for (const { id, urn } of stack.state.load()) {
+    for (const resource of stack.state.load()) {
+        const { urn } = resource;
+        const id = identityOf(resource);
         const other = urns.get(id);
-        const ofBefore = before.filter((each) => each.id === id);
+        const ofBefore = before.filter((each) => identityOf(each) === id);
         if (other && ofBefore.length < 2) throw new Violation(`${urn} and ${other} both have ${id}`);
         urns.set(id, urn);
     }
@@ -52,14 +65,15 @@ export function expectFewReplacements({ stack, operation, options, before }: Hap
 
 /** What is others', and what another stack has, stays as it is. */
 export function expectOthersUntouched(happened: Happened, others: ReadonlySet<string>): void {
-    const { objects, emulator } = happened;
+    const { objects, pingOne } = happened;
     for (const id of others) {
         const object = objects.get(id);
         if (!object) continue;
-        const now = emulator.get(id);
-        // A scope goes with its resource, a grant with its application, and scopes go from grants.
-        const parents = [object.resource?.id, object.application?.id].filter((each) => each !== undefined);
-        if (!now && parents.some((parent) => !emulator.get(parent))) continue;
+        const now = pingOne.get(id);
+        // A scope goes with its resource, what an application has with it, and scopes go from grants.
+        const { resource, application, applicationRole } = object as Record<string, { id: string } | undefined>;
+        const parents = [resource, application, applicationRole].flatMap((parent) => parent?.id ?? []);
+        if (!now && parents.some((parent) => !pingOne.get(parent))) continue;
         const own = ({ scopes, ...rest }: Record<string, unknown> = {}) =>
             object.application ? rest : { ...rest, scopes };
         if (canonical(own(now)) !== canonical(own(object)))

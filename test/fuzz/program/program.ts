@@ -11,7 +11,11 @@ export class Program {
     readonly items: Item[] = [];
     private slots = 0;
 
-    constructor(seeds: readonly ItemSeed[]) {
+    /** @param number which of several programs it is */
+    constructor(
+        seeds: readonly ItemSeed[],
+        private readonly number = 0,
+    ) {
         for (const { type } of classes) for (const seed of seeds) if (seed.type === type) this.add(seed);
     }
 
@@ -67,7 +71,7 @@ export class Program {
         const entries = Object.entries(choices);
         const [name, valuesOf] = entries[pick % Math.max(1, entries.length)] ?? [];
         if (name === undefined || valuesOf === undefined) return;
-        const values = valuesOf(item.slot);
+        const values = valuesOf(item.slot, this.number);
         const chosen = values[value % values.length];
         if (chosen === undefined) delete item.properties[name];
         else item.properties[name] = chosen;
@@ -114,7 +118,7 @@ export class Program {
             type,
             aliases: aliases.map((alias) => urnOf(type, alias)),
             dependencies,
-            secrets: secretPaths,
+            secrets: [...secretPaths, ...(classOf(item).secretOutputs ?? [])],
             options: { ...options },
             inputs: (idOf) => ({
                 ...(classOf(item).isNamed && { name }),

@@ -34,7 +34,9 @@ function idFor(world: World, stack: Stack, item: Item, which: Import, other: num
                 other,
             )?.id;
         case "a foreign one":
-            return oneOf([...world.foreign], other);
+            return oneOf([...world.foreign], other)
+                ?.split("/")
+                .at(-1);
     }
 }
 

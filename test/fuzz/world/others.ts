@@ -1,22 +1,24 @@
 import { classOf } from "../classes/index.js";
 import { asAtPingOne } from "../expectations/objects.js";
 import type { Item } from "../program/item.js";
+import { ask } from "./someone-else.js";
 import type { Stack } from "./stack.js";
 import type { World } from "./world.js";
 
-/** Someone else's token. */
-export const accessToken = "the-token-of-someone-else";
-
 /** Someone changes what the program manages. */
-export function edit({ emulator, drifted }: World, item: Item, id: string, pick: number, value: number): void {
-    const { edits } = classOf(item);
+export async function edit(world: World, item: Item, identity: string, pick: number, value: number): Promise<void> {
+    const { emulator, pingOne, drifted } = world;
+    const { edits, rotation } = classOf(item);
+    const [id = ""] = identity.split("/");
+    if (rotation) await ask(emulator, "POST", rotation(id));
     const given = { ...item.properties, ...item.refs };
     const names = Object.keys(given).filter((name) => name in edits);
     const name = names[pick % Math.max(1, names.length)] ?? "";
     const siblings = emulator.objects("scopes");
-    drifted.add(id);
-    emulator.edit(id, (object) => {
-        if (object.name !== undefined && (name === "" || value % 4 === 0)) object.name = `${object.name} drifted`;
+    drifted.add(identity);
+    pingOne.edit(identity, (object) => {
+        const canBeRenamed = object.name !== undefined && !pingOne.builtIn.has(identity);
+        if (canBeRenamed && (name === "" || value % 4 === 0)) object.name = `${object.name} drifted`;
         else edits[name]?.(object, value, item, siblings);
     });
 }
@@ -36,16 +38,10 @@ export async function addForeign(
     );
     const own = equal ? item.properties : { ...shared, ...differing };
     const given = { ...(isNamed && { name: item.name }), ...preset, ...own };
-    const { environment, resource, ...body } = asAtPingOne(item.type, given);
-    const response = await fetch(`${emulator.url}/v1/environments/${emulator.environmentId}/${collection}`, {
-        method: "POST",
-        headers: { authorization: `Bearer ${accessToken}`, "content-type": "application/json" },
-        body: JSON.stringify(body),
-    });
+    const { environment, resource, application, applicationRole, ...body } = asAtPingOne(item.type, given);
+    const made = await ask(emulator, "POST", collection, body);
     // One whose name or other unique value is taken cannot come to be.
-    if (response.status !== 201) return;
-    const { id } = (await response.json()) as { id: string };
-    foreign.add(id);
+    if (made) foreign.add(stack.identityFor(item, String(made.id)));
 }
 
 function foreignCollection(stack: Stack, item: Item): string | undefined {

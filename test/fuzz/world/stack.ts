@@ -3,6 +3,7 @@ import type { ResourceOptions } from "../engine/goal.js";
 import { StackState, type StoredResource } from "../engine/state.js";
 import type { Item } from "../program/item.js";
 import type { Program } from "../program/program.js";
+import { identityIn, identityOf } from "./ping-one.js";
 
 /** A program and the state of its deployment. */
 export class Stack {
@@ -10,9 +11,9 @@ export class Stack {
 
     constructor(readonly program: Program) {}
 
-    /** The ids that the state holds. */
-    get ids(): Set<string> {
-        return new Set(this.state.load().map(({ id }) => id));
+    /** What tells the objects in the state from all others. */
+    get identities(): Set<string> {
+        return new Set(this.state.load().map(identityOf));
     }
 
     /** The resource of an item in the state, under its name or another one that it had. */
@@ -28,14 +29,30 @@ export class Stack {
         return entry?.fate ? undefined : entry?.id;
     }
 
+    /** What tells an item's object from all others, where it has one. */
+    identityOf(item: Item): string | undefined {
+        const entry = this.entryOf(item);
+        return entry && !entry.fate ? identityOf(entry) : undefined;
+    }
+
+    /** What tells the object of that id from all others, if it is one that the item may have. */
+    identityFor(item: Item, id: string): string {
+        const { sharesId, within } = classOf(item);
+        if (!sharesId || !within) return id;
+        const parent = this.program.items.find(({ slot }) => slot === item.refs[within]);
+        return identityIn(parent && this.idOf(parent), id);
+    }
+
     /** Resources in the state that the program does not have any more. */
     get left(): StoredResource[] {
         return this.state.load().filter(({ urn, fate }) => !fate && !this.program.heirOf(urn));
     }
 
-    /** Whether the program has the object of that id. */
-    has(id: string): boolean {
-        return this.state.load().some((resource) => resource.id === id && this.program.heirOf(resource.urn));
+    /** Whether the program has that object. */
+    has(identity: string): boolean {
+        return this.state
+            .load()
+            .some((resource) => identityOf(resource) === identity && this.program.heirOf(resource.urn));
     }
 
     /** Whether the program may give another resource what no two may have: its name, or the one that it had. */

@@ -6,6 +6,7 @@ import { expectPeace } from "../expectations/peace.js";
 import { Violation } from "../expectations/violation.js";
 import type { Item } from "../program/item.js";
 import type { Tally } from "../tally.js";
+import { identityOf } from "./ping-one.js";
 import { type Stack, withoutOption } from "./stack.js";
 import type { Circumstances, World } from "./world.js";
 
@@ -27,7 +28,7 @@ export class User {
         const { options = {} } = circumstances;
         this.giveUpTaken();
         await world.operate(stack, "preview", { options });
-        const orphans = world.orphans.map(({ id }) => id);
+        const orphans = [...world.orphans.keys()];
         const { failures } = await world.operate(stack, kind, circumstances);
         if (options.replace) this.clearAway(orphans);
         this.recover(failures);
@@ -60,22 +61,23 @@ export class User {
         const { failures } = await this.world.operate(this.stack, "destroy");
         if (failures[0]) throw new Violation(`destroy failed: ${failures[0].message}`);
         if (this.stack.state.load().length > 0) throw new Violation("destroy left something in the state");
-        const [orphan] = this.world.orphans;
+        const [orphan] = this.world.orphans.values();
         if (orphan) throw new Violation(`destroy left something in PingOne: ${JSON.stringify(orphan)}`);
     }
 
     /** State, program and PingOne say the same, and the engine finds nothing to do. */
     async expectPeace(): Promise<void> {
         const { world, stack } = this;
-        expectPeace(stack, world.emulator, world.drifted);
-        const [orphan] = world.orphans;
+        expectPeace(stack, world.pingOne, world.drifted);
+        const [orphan] = world.orphans.values();
         if (orphan) throw new Violation(`an orphan: ${JSON.stringify(orphan)}`);
         world.expectOthersKept();
+        await world.secrets.expectTrue(stack);
         const preview = await world.operate(stack, "preview");
         if (preview.changes.length > 0) throw new Violation(`preview is not empty: ${JSON.stringify(preview.changes)}`);
-        const asked = world.emulator.requests.length;
+        const asked = world.requests.length;
         await world.operate(stack, "up");
-        if (world.emulator.requests.length > asked) throw new Violation("an unchanged up sent requests");
+        if (world.requests.length > asked) throw new Violation("an unchanged up sent requests");
     }
 
     /**
@@ -83,15 +85,19 @@ export class User {
      * of what is pending, looks for what that left.
      */
     private clearAway(before: readonly string[]): void {
-        const { emulator, orphans } = this.world;
-        for (const { id } of orphans) if (!before.includes(id) && emulator.get(id)) emulator.remove(id);
+        const { pingOne, orphans } = this.world;
+        for (const identity of orphans.keys()) if (!before.includes(identity)) pingOne.remove(identity);
     }
 
     /** What another stack has come to have is not imported any more: nobody can know that there. */
     private giveUpTaken(): void {
-        const { stacks } = this.world;
         for (const item of this.stack.program.items)
-            if (stacks.some((other) => other !== this.stack && other.ids.has(item.imported ?? ""))) forgetImport(item);
+            if (item.imported !== undefined && this.isAnotherStacks(this.stack.identityFor(item, item.imported)))
+                forgetImport(item);
+    }
+
+    private isAnotherStacks(identity: string): boolean {
+        return this.world.stacks.some((other) => other !== this.stack && other.identities.has(identity));
     }
 
     /** Once imports are done, the option goes, unless the program keeps it. */
@@ -104,15 +110,15 @@ export class User {
         const { program } = this.stack;
         const seen = new Set<string>();
         for (const item of [...program.items]) {
-            const id = this.stack.idOf(item);
-            if (id === undefined) continue;
-            if (seen.has(id)) {
+            const identity = this.stack.identityOf(item);
+            if (identity === undefined) continue;
+            if (seen.has(identity)) {
                 program.items.splice(program.items.indexOf(item), 1);
                 program.dropImpossible();
                 this.tally.recovery("one of two for an object removed");
                 return true;
             }
-            seen.add(id);
+            seen.add(identity);
         }
         return false;
     }
@@ -165,20 +171,20 @@ export class User {
     /** Something else stands where the item is to be. */
     private meet(item: Item, id: string): string | undefined {
         const { world, stack } = this;
+        const identity = stack.identityFor(item, id);
         // Replaced by force: that was for once.
-        if (id === stack.idOf(item)) return undefined;
-        if (stack.state.load().some((resource) => resource.id === id && resource.fate === "delete")) {
+        if (identity === stack.identityOf(item)) return undefined;
+        if (stack.state.load().some((resource) => identityOf(resource) === identity && resource.fate === "delete")) {
             // The engine deletes last, and not at all while this one fails.
-            world.emulator.remove(id);
+            world.pingOne.remove(identity);
             return "object still to be deleted, deleted by hand";
         }
-        if (stack.entryOf(item) && stack.left.some((each) => each.id === id)) {
+        if (stack.entryOf(item) && stack.left.some((each) => identityOf(each) === identity)) {
             // The engine deletes last what the program does not have any more.
-            world.emulator.remove(id);
+            world.pingOne.remove(identity);
             return "old object deleted";
         }
-        if (stack.has(id) || world.stacks.some((other) => other !== stack && other.ids.has(id)))
-            return this.differ(item);
+        if (stack.has(identity) || this.isAnotherStacks(identity)) return this.differ(item);
         // Where another one names it, the object is not its: it is this one that PingOne refuses for it.
         for (const rival of stack.program.items) if (rival.imported === id) forgetImport(rival);
         item.imported = id;
@@ -192,6 +198,7 @@ export class User {
         if (entry?.fate && step === "diff") {
             // It was deleted, and could not be made again: the state alone still says that it has another object.
             stack.forget(entry);
+            world.unsure.add(identityOf(entry));
             return "state of what is deleted already forgotten";
         }
         const itsOwn = stack.idOf(item);
@@ -200,13 +207,14 @@ export class User {
         const isAdvised = imported !== undefined && item.keepsImport === undefined;
         for (const each of importing) forgetImport(each);
         if (imported === undefined) return "import given up";
-        const isOrphan = world.orphans.some(({ id }) => id === imported);
+        const identity = stack.identityFor(item, imported);
+        const isOrphan = world.orphans.has(identity);
         if (!isOrphan && !message.includes("the object is not as the program says"))
             return isAdvised && entry ? this.differ(item) : "import given up";
-        const left = stack.left.find(({ id, type }) => id === imported && type === item.type);
+        const left = stack.left.find((each) => identityOf(each) === identity && each.type === item.type);
         if (left && !entry) return alias(item, left.urn);
-        if (world.isOthers(imported, stack)) return this.differ(item);
-        if (world.emulator.get(imported)) world.emulator.remove(imported);
+        if (world.isOthers(identity, stack)) return this.differ(item);
+        world.pingOne.remove(identity);
         return "object to import deleted";
     }
 
@@ -222,9 +230,9 @@ export class User {
 
     /** What stands in the way, and no program has, goes. */
     private makeRoom(item: Item, message: string): string {
-        const { foreign, emulator, stacks } = this.world;
-        const named = idsIn(message).filter((id) => emulator.get(id) && !stacks.some((stack) => stack.has(id)));
-        for (const id of [...named, ...foreign]) if (emulator.get(id)) emulator.remove(id);
+        const { foreign, pingOne, stacks } = this.world;
+        const named = idsIn(message).filter((id) => !stacks.some((stack) => stack.has(id)));
+        for (const identity of [...named, ...foreign]) pingOne.remove(identity);
         foreign.clear();
         if (stacks.length > 1) this.differ(item);
         return "holder of a unique value deleted";
@@ -234,15 +242,16 @@ export class User {
     private giveAlias(item: Item): string | undefined {
         const { stack, world } = this;
         const resources = stack.state.load();
-        const application = stack.program.items.find(({ slot }) => slot === item.refs.applicationId);
-        const id = application && stack.idOf(application);
+        const { within = "" } = classOf(item);
+        const parent = stack.program.items.find(({ slot }) => slot === item.refs[within]);
+        const id = parent && stack.idOf(parent);
         const old = resources.find(
-            ({ type, inputs, urn }) => type === item.type && inputs.applicationId === id && !stack.program.heirOf(urn),
+            ({ type, inputs, urn }) => type === item.type && inputs[within] === id && !stack.program.heirOf(urn),
         );
         if (!old) return undefined;
         if (!stack.entryOf(item)) return alias(item, old.urn);
         // Where the state has the new resource, too, an alias changes nothing.
-        world.emulator.remove(old.id);
+        world.pingOne.remove(identityOf(old));
         return "old object deleted";
     }
 }

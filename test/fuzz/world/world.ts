@@ -1,10 +1,9 @@
-import type { Emulator, FaultEffect, FaultHandle, PingOneObject } from "../../../emulator/index.js";
+import type { Emulator, FaultEffect, FaultHandle, PingOneObject, RequestRecord } from "../../../emulator/index.js";
 import { classOf } from "../classes/index.js";
 import type { OperationOptions } from "../engine/goal.js";
 import { EngineOperation } from "../engine/operation.js";
 import type { StoredResource } from "../engine/state.js";
 import type { Happened, OperationKind } from "../expectations/happened.js";
-import { existing } from "../expectations/objects.js";
 import { expectNothingLost, expectPromises } from "../expectations/operation.js";
 import { Violation } from "../expectations/violation.js";
 import { type NamedFault, requestTimeoutSeconds } from "../faults.js";
@@ -12,6 +11,10 @@ import type { Item } from "../program/item.js";
 import type { Program } from "../program/program.js";
 import { startProvider } from "../provider.js";
 import type { Tally } from "../tally.js";
+import { canonical, type Values } from "../values.js";
+import { identityOf, PingOne } from "./ping-one.js";
+import { Secrets } from "./secrets.js";
+import { accessToken } from "./someone-else.js";
 import { Stack } from "./stack.js";
 import { command, flags, Story } from "./story.js";
 
@@ -31,6 +34,10 @@ export interface Circumstances {
 /** An environment of PingOne, the stacks that are deployed to it, and what others have there. */
 export class World {
     readonly stacks: readonly Stack[];
+    readonly pingOne: PingOne;
+    readonly secrets: Secrets;
+    /** What is built in, and may not be as it was before the programs any more. */
+    readonly unsure = new Set<string>();
     /** Objects that others made, or that a stack left: no concern of any stack's. */
     readonly foreign = new Set<string>();
     /** What others set in objects of a stack that its program does not manage, by id. */
@@ -51,18 +58,29 @@ export class World {
         private readonly log: () => string,
         readonly story = new Story(),
     ) {
+        this.pingOne = new PingOne(emulator);
+        this.secrets = new Secrets(emulator);
         this.stacks = programs.map((program) => new Stack(program));
     }
 
     /** What exists in PingOne, is not others', and is in no state. */
-    get orphans(): PingOneObject[] {
-        const known = new Set(this.stacks.flatMap(({ ids }) => [...ids]));
-        return existing(this.emulator).filter(({ id }) => !known.has(id) && !this.foreign.has(id));
+    get orphans(): Map<string, PingOneObject> {
+        const { builtIn, all } = this.pingOne;
+        const known = new Set(this.stacks.flatMap(({ identities }) => [...identities]));
+        const isOrphan = (identity: string) =>
+            !known.has(identity) && !this.foreign.has(identity) && !builtIn.has(identity);
+        return new Map([...all].filter(([identity]) => isOrphan(identity)));
+    }
+
+    /** What the programs sent. */
+    get requests(): RequestRecord[] {
+        return this.emulator.requests.filter(({ headers }) => headers.authorization !== `Bearer ${accessToken}`);
     }
 
     /** Whether an object is someone else's for a stack. */
-    isOthers(id: string, stack: Stack): boolean {
-        return this.foreign.has(id) || this.stacks.some((other) => other !== stack && other.ids.has(id));
+    isOthers(identity: string, stack: Stack): boolean {
+        const isAnotherStacks = this.stacks.some((other) => other !== stack && other.identities.has(identity));
+        return this.foreign.has(identity) || isAnotherStacks;
     }
 
     /** Runs an operation in a process of its own, and holds it to the promises. */
@@ -72,11 +90,12 @@ export class World {
         { options = {}, faults = [], kill }: Circumstances = {},
     ): Promise<EngineOperation> {
         this.letTimePass();
-        const { emulator, tally } = this;
+        const { emulator, pingOne, tally } = this;
         const before = stack.state.load();
-        const orphans = this.orphans.map(({ id }) => id);
-        const objects = new Map(existing(emulator).map((object) => [object.id, object]));
-        const requestsBefore = emulator.requests.length;
+        const orphans = [...this.orphans.keys()];
+        const objects = pingOne.all;
+        await this.secrets.look(stack);
+        const requestsBefore = this.requests.length;
         const normalised = new Set<string>();
         const hits = this.addFaults(faults, normalised);
         const killed = kill && this.kill(kill);
@@ -85,18 +104,22 @@ export class World {
         await run(operation, kind, stack);
         this.story.end(operation, stack, (killed?.hits ?? 0) > 0);
         emulator.clearFaults();
-        const requests = emulator.requests.slice(requestsBefore);
+        const requests = this.requests.slice(requestsBefore);
         tally.operation(`${command(kind, flags(options))}${killed?.hits ? ", killed" : ""}`, requests.length);
         for (const [{ hits: count }, name] of hits) tally.fault(name, count);
         if (killed?.hits) this.clearAway(normalised);
+        await this.secrets.expectRotations(stack, before);
+        if (kind !== "preview" && !killed?.hits) await this.secrets.expectTrue(stack, madeBy(operation));
+        this.doubt(stack, before, operation, (killed?.hits ?? 0) > 0);
         this.release(stack, before);
-        if (this.orphans.some(({ id }) => !orphans.includes(id))) this.lostBy = stack;
+        if ([...this.orphans.keys()].some((identity) => !orphans.includes(identity))) this.lostBy = stack;
         const happened: Happened = {
             kind,
             options,
             operation,
             stack,
-            emulator,
+            pingOne,
+            secrets: [emulator.clientSecret, ...this.secrets.all],
             killed: (killed?.hits ?? 0) > 0,
             before,
             objects,
@@ -104,7 +127,7 @@ export class World {
             normalised,
         };
         const others = [...objects.keys()].filter(
-            (id) => this.isOthers(id, stack) && !before.some((each) => each.id === id),
+            (id) => this.isOthers(id, stack) && !before.some((each) => identityOf(each) === id),
         );
         expectPromises(happened, new Set(others), this.log());
         if (!happened.killed) this.expectAllKnown(orphans, happened);
@@ -112,37 +135,74 @@ export class World {
     }
 
     /** Someone else sets what the program does not manage. */
-    setUnmanaged(id: string, item: Item): void {
+    setUnmanaged(identity: string, item: Item): void {
         const { unmanaged } = classOf(item);
         if (!unmanaged) return;
         const [name, value] = unmanaged;
-        this.emulator.edit(id, (object) => {
+        this.pingOne.edit(identity, (object) => {
             object[name] = value;
         });
-        this.setByOthers.set(id, unmanaged);
+        this.setByOthers.set(identity, unmanaged);
     }
 
     /** What others set is as they set it. */
     expectOthersKept(): void {
         for (const [id, [name, value]] of this.setByOthers) {
-            const object = this.emulator.get(id);
+            const object = this.pingOne.get(id);
             if (object && object[name] !== value) throw new Violation(`${name} of ${id}, not managed here, was reset`);
         }
     }
 
+    /** What is built in and no state has is as it was before any program. */
+    expectPutBack(): void {
+        const content = ({ createdAt, updatedAt, ...object }: Values = {}) => canonical(object);
+        for (const [identity, before] of this.pingOne.builtIn) {
+            const [was, is] = [content(before), content(this.pingOne.get(identity))];
+            if (!this.unsure.has(identity) && was !== is)
+                throw new Violation(`what is built in is not as it was: ${is}, not ${was}`);
+        }
+    }
+
+    /** Nobody knows what was there before a take-over that the state does not know of. */
+    private doubt(
+        stack: Stack,
+        before: readonly StoredResource[],
+        { planned, failures }: EngineOperation,
+        killed: boolean,
+    ): void {
+        const { builtIn } = this.pingOne;
+        const knew = new Set(before.map(identityOf));
+        const creates = planned.filter(({ op }) => op === "create" || op === "replace").map(({ urn }) => urn);
+        if (killed || failures.length > 0)
+            for (const item of stack.program.items)
+                for (const [identity, { name }] of builtIn)
+                    if (creates.includes(stack.program.urn(item)) && name === item.properties.name)
+                        this.unsure.add(identity);
+        const now = stack.state.load();
+        for (const resource of now)
+            if (creates.includes(resource.urn) && knew.has(identityOf(resource))) this.unsure.add(identityOf(resource));
+        const { identities } = stack;
+        for (const resource of before)
+            if (resource.retainOnDelete && !identities.has(identityOf(resource))) this.unsure.add(identityOf(resource));
+    }
+
     /** What an import takes over is others' no more; what the engine was told to retain is now. */
     private release(stack: Stack, before: readonly StoredResource[]): void {
-        const { ids } = stack;
+        const { identities } = stack;
+        const made = this.pingOne.all;
         for (const item of stack.program.items) {
             const { imported } = item;
             const isNew = stack.idOf(item) === imported && stack.entryOf(item, before)?.id !== imported;
             if (imported === undefined || !isNew) continue;
+            const identity = stack.identityFor(item, imported);
             // It may have more than the program asks for.
-            this.drifted.add(imported);
-            this.foreign.delete(imported);
+            this.drifted.add(identity);
+            this.foreign.delete(identity);
         }
-        for (const { id, retainOnDelete } of before)
-            if (retainOnDelete && !ids.has(id) && this.emulator.get(id)) this.foreign.add(id);
+        for (const resource of before) {
+            const identity = identityOf(resource);
+            if (resource.retainOnDelete && !identities.has(identity) && made.has(identity)) this.foreign.add(identity);
+        }
     }
 
     /**
@@ -150,14 +210,14 @@ export class World {
      * user, whom the engine tells of what is pending, looks for it.
      */
     private clearAway(normalised: ReadonlySet<string>): void {
-        for (const { id } of this.orphans.filter((orphan) => normalised.has(orphan.id))) this.emulator.remove(id);
+        for (const identity of this.orphans.keys()) if (normalised.has(identity)) this.pingOne.remove(identity);
     }
 
     private expectAllKnown(before: readonly string[], { stack, operation }: Happened): void {
-        const taken = stack.state.load().find(({ id }) => this.isOthers(id, stack));
+        const taken = stack.state.load().find((resource) => this.isOthers(identityOf(resource), stack));
         if (taken) throw new Violation(`${taken.urn} took over what is someone else's: ${taken.id}`);
-        for (const orphan of this.orphans)
-            if (!before.includes(orphan.id)) expectNothingLost(orphan, operation.failures);
+        for (const [identity, orphan] of this.orphans)
+            if (!before.includes(identity)) expectNothingLost(orphan, operation.failures);
     }
 
     /** What PingOne itself answers is changed before anything on the way can damage it. */
@@ -191,8 +251,8 @@ export class World {
      * than that would seem to have come out of a request that got lost.
      */
     private letTimePass(): void {
-        for (const { id } of existing(this.emulator))
-            this.emulator.edit(id, (object) => {
+        for (const identity of this.pingOne.all.keys())
+            this.pingOne.edit(identity, (object) => {
                 object.createdAt = new Date(Date.parse(object.createdAt) - 60_000).toISOString();
             });
     }
@@ -216,6 +276,12 @@ export class World {
             operationTimeoutSeconds: "4",
         };
     }
+}
+
+/** The resources that an operation has made or changed, by URN. */
+function madeBy({ planned }: EngineOperation): string[] {
+    const changed = planned.filter(({ op, done }) => done && (op === "create" || op === "update" || op === "replace"));
+    return changed.map(({ urn }) => urn);
 }
 
 function run(operation: EngineOperation, kind: OperationKind, { program: { goals } }: Stack): Promise<void> {
