@@ -92,6 +92,14 @@ const kinds: Record<string, Kind> = {
         normalises: normalise,
         weight: 4,
     },
+    "rotation's answer lost": {
+        effect: { drop: true },
+        when: "after",
+        methods: ["POST"],
+        path: /\/secret$/,
+        atMost: 1,
+        weight: 2,
+    },
     "incomplete list": { effect: { edit: keepKeysOnly }, when: "after", methods: ["GET"], weight: 2 },
 };
 

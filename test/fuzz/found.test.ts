@@ -3,6 +3,7 @@ import { application } from "../../provider/applications/application/definition.
 import { grant } from "../../provider/applications/grant.js";
 import { policy } from "../../provider/client/retry.js";
 import { customResource } from "../../provider/resources/custom-resource.js";
+import { openIdScope } from "../../provider/resources/open-id-scope.js";
 import { resourceScope } from "../../provider/resources/resource-scope.js";
 import { failure } from "../support/failure.js";
 import { closeTenants, startTenant } from "../support/tenant.js";
@@ -69,6 +70,20 @@ describe("what the fuzzer found", () => {
         await web.refresh();
         expect(await web.up(program)).to.equal("update");
         expect(tenant.emulator.get(web.existingId)?.corsSettings).to.deep.equal(program.corsSettings);
+    });
+
+    it("an error about the resource that a scope belongs to says what to do", async () => {
+        const tenant = await startTenant();
+        const hideType = (body: Record<string, unknown>) => {
+            const { resources } = body._embedded as { resources: Record<string, unknown>[] };
+            for (const resource of resources) delete resource.type;
+        };
+        tenant.emulator.fault({ path: /\/resources$/, after: true, effect: { edit: hideType } });
+
+        const { message } = await failure(tenant.resource(openIdScope).up({ name: "orders" }));
+        expect(message).to.match(
+            /resources shows none with type OPENID_CONNECT\n.*check that `environmentId` is right/,
+        );
     });
 
     it("what was imported under a new name outlives the old entry of the state, whichever run deletes that", async () => {

@@ -3,7 +3,7 @@ import { type ItemClass, isFirst } from "./item-class.js";
 /** An application has one, with the application's id; it is rotated, and never deleted. */
 export const applicationSecret: ItemClass = {
     type: "ApplicationSecret",
-    weight: 1,
+    weight: 2,
     isNamed: false,
     choices: { rotateWhen: () => [undefined, { round: "1" }, { round: "2" }, { round: "3" }] },
     // A secret that was rotated out shows what the rotation found.

@@ -1,4 +1,4 @@
-import type { Emulator } from "../../../emulator/index.js";
+import type { Emulator, RequestRecord } from "../../../emulator/index.js";
 import type { StoredResource } from "../engine/state.js";
 import { Violation } from "../expectations/violation.js";
 import { canonical } from "../values.js";
@@ -40,8 +40,14 @@ export class Secrets {
         }
     }
 
-    /** After it: a secret is rotated where the program says so, and once. */
-    async expectRotations(stack: Stack, before: readonly StoredResource[]): Promise<void> {
+    /** After it: a secret is rotated where the program says so, and once, and is never taken away. */
+    async expectRotations(
+        stack: Stack,
+        before: readonly StoredResource[],
+        requests: readonly RequestRecord[],
+    ): Promise<void> {
+        const deleted = requests.find(({ method, path }) => method === "DELETE" && path.endsWith("/secret"));
+        if (deleted) throw new Violation(`a secret was deleted: ${deleted.path}`);
         for (const { urn, id, inputs } of ofType(before)) {
             const old = this.known.get(id);
             const now = await this.read(id);

@@ -108,7 +108,7 @@ export class World {
         tally.operation(`${command(kind, flags(options))}${killed?.hits ? ", killed" : ""}`, requests.length);
         for (const [{ hits: count }, name] of hits) tally.fault(name, count);
         if (killed?.hits) this.clearAway(normalised);
-        await this.secrets.expectRotations(stack, before);
+        await this.secrets.expectRotations(stack, before, requests);
         if (kind !== "preview" && !killed?.hits) await this.secrets.expectTrue(stack, madeBy(operation));
         this.doubt(stack, before, operation, (killed?.hits ?? 0) > 0);
         this.release(stack, before);
