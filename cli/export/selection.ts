@@ -1,6 +1,6 @@
 import { betterClass } from "../../provider/api-object/better-class";
 import { apiObject } from "../../provider/api-object/definition";
-import { classes } from "../../provider/classes";
+import { classes, definitions } from "../../provider/classes";
 import type { Definition } from "../../provider/lifecycle/definition";
 import { nearest } from "../../provider/nearest";
 import type { Item } from "./items";
@@ -26,6 +26,8 @@ export class Selection {
     readonly definitions: readonly Definition[];
     private readonly include: readonly Pattern[];
     private readonly exclude: readonly Pattern[];
+    /** What is read of the collections that are named. */
+    private readonly others: readonly Definition[];
 
     /** @throws Error where a pattern names no class */
     constructor({ include, exclude, withSecrets }: SelectionOptions) {
@@ -33,21 +35,22 @@ export class Selection {
         for (const text of exclude) checkPattern(text, false);
         this.include = include.filter((text) => !isCollection(text)).map(patternOf);
         this.exclude = exclude.map(patternOf);
-        const others = include
+        this.others = include
             .filter(isCollection)
             .map((collection) => ({ ...apiObject, ...apiObject.of?.({ collection }) }));
         const known = classes.filter(
             // What stays as it is when it is let go is there to be shown.
             ({ type, stays }) => (withSecrets || !stays) && this.canHave(type),
         );
-        this.definitions = [...known, ...others];
+        this.definitions = [...known, ...this.others];
     }
 
     /** Whether a resource is wanted. */
     has({ found, name }: Item): boolean {
         const { type } = found.definition;
         const fits = (pattern: Pattern) => pattern.type.test(type) && pattern.name.test(name);
-        const included = this.include.length === 0 || type === apiObject.type || this.include.some(fits);
+        const isNamed = this.others.some(({ collection }) => collection === found.template);
+        const included = this.include.length === 0 || isNamed || this.include.some(fits);
         return included && !this.exclude.some(fits);
     }
 
@@ -73,7 +76,7 @@ function checkPattern(text: string, collections: boolean): void {
         return;
     }
     const { type } = patternOf(text);
-    if (classes.some((known) => type.test(known.type)) || type.test(apiObject.type)) return;
+    if (definitions.some((known) => type.test(known.type))) return;
     const near = nearest(
         text.split(":")[0] ?? "",
         classes.map((known) => known.type),

@@ -61,6 +61,8 @@ export interface Class {
     key: string[];
     /** Whether objects with an equal key may exist side by side, so that a second create goes unnoticed. */
     keyIsShared?: true;
+    /** What people call an object, where its key is not what tells it from others. */
+    title?(values: Values): string;
     /** What the key's being unique means for programs, to be said to who gives one twice. */
     oneForEachKey?: string;
     /** What inputs hold that the program leaves out. */
