@@ -1,9 +1,9 @@
 import { classes, definitions } from "../../provider/classes";
-import type { Session } from "../../provider/client/session";
 import type { Body } from "../../provider/client/wire";
 import { isBuiltIn } from "../../provider/lifecycle/creating/is-built-in";
 import { has } from "../environment/collections";
-import { readEnvironment, type Steps } from "../environment/read";
+import type { Lists } from "../environment/lists";
+import { readEnvironment } from "../environment/read";
 import type { Known, Tenant } from "../environment/tenant";
 import { type Draft, hasOwnId, type Item, itemsOf, labelOf } from "./items";
 import { canBeFound, Elsewhere, type Outside, outsideOf } from "./outside";
@@ -27,28 +27,19 @@ export interface Exported extends Program {
 }
 
 /** Reads an environment and writes the program that manages what is selected of it. */
-export async function exportEnvironment(
-    session: Session,
-    environmentId: string,
-    selection: Selection,
-    steps: Steps,
-): Promise<Exported> {
-    const tenant = await readEnvironment(session, environmentId, selection.definitions, steps);
-    return exportTenant(session, tenant, (item) => selection.has(item));
+export async function exportEnvironment(lists: Lists, selection: Selection): Promise<Exported> {
+    const tenant = await readEnvironment(lists, selection.definitions);
+    return exportTenant(lists, tenant, (item) => selection.has(item));
 }
 
 /** Writes the program that manages what is wanted of a tenant that was read. */
-export async function exportTenant(
-    session: Session,
-    tenant: Tenant,
-    isWanted: (item: Item) => boolean,
-): Promise<Exported> {
+export async function exportTenant(lists: Lists, tenant: Tenant, isWanted: (item: Item) => boolean): Promise<Exported> {
     const { environmentId } = tenant;
     const { drafts, unsayable } = draftsOf(tenant);
     const all = [...tenant.objects, ...tenant.strangers];
     const readIds = new Set(all.map(({ id }) => id.toLowerCase()));
     const references = drafts.flatMap(({ values }) => referencesIn(values));
-    const elsewhere = new Elsewhere(session, environmentId);
+    const elsewhere = new Elsewhere(lists);
     const found = await elsewhere.find(references.filter(({ id }) => !readIds.has(id)));
     const named = itemsOf(
         drafts,

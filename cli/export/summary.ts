@@ -7,7 +7,7 @@ import type { Item } from "./items";
 const mostNamed = 10;
 
 /** What was written, what was left out and why, and what to do next. */
-export function summaryOf(exported: Exported, folder: string, environmentId: string): string {
+export function summaryOf(exported: Exported, folder: string): string {
     return [
         ...written(exported, folder),
         ...section("Left out:", leftOut(exported)),
@@ -17,7 +17,7 @@ export function summaryOf(exported: Exported, folder: string, environmentId: str
         ...section("Next:", [
             `cd ${folder} && npm install`,
             "pulumi stack init <name>",
-            `pulumi config set pingone:environmentId ${environmentId}`,
+            `pulumi config set pingone:environmentId ${exported.tenant.environmentId}`,
             "pulumi config set pingone:regionCode <region>, and clientId and clientSecret, unless environment variables have them",
             "pulumi up      takes everything over; it changes nothing in PingOne",
         ]),

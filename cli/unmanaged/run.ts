@@ -29,22 +29,22 @@ export async function run(options: UnmanagedOptions): Promise<void> {
     const selection = new Selection({ ...options, withSecrets: false });
     if (options.export !== undefined) await checkFolder(options.export);
     const target = await Target.open(options);
-    const { session, environmentId } = target;
     const resources = managedBy(await target.state());
     const progress = new Progress("Reading PingOne");
     try {
-        const tenant = await readEnvironment(session, environmentId, selection.definitions, progress);
+        const lists = target.lists(progress);
+        const tenant = await readEnvironment(lists, selection.definitions);
         const { objects, properties } = unmanagedOf(tenant, resources);
         const ids = new Set(objects);
-        const exported = await exportTenant(session, tenant, (item) => ids.has(item.found) && selection.has(item));
+        const exported = await exportTenant(lists, tenant, (item) => ids.has(item.found) && selection.has(item));
         const unsayable = exported.unsayable.filter(({ found }) => ids.has(found));
         const report = reportOf(exported, properties, unsayable);
         progress.end();
         await writeOutput(write(report, options.format), options.out);
         if (options.export !== undefined) {
-            const name = await environmentName(session, environmentId);
+            const name = await environmentName(lists);
             await writeFolder(options.export, await projectFiles(exported, name));
-            process.stderr.write(`${summaryOf({ ...exported, unsayable }, options.export, environmentId)}\n`);
+            process.stderr.write(`${summaryOf({ ...exported, unsayable }, options.export)}\n`);
         }
         if (report.objects.length + report.properties.length > 0) process.exitCode = exitCodes.found;
     } finally {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { expect } from "chai";
+import { Lists } from "../../cli/environment/lists";
 import { readEnvironment } from "../../cli/environment/read";
 import { isFree, Names, plainName, variableName } from "../../cli/export/names";
 import { saidOf } from "../../cli/export/said";
@@ -40,12 +41,8 @@ describe("what a program says of an object", () => {
                     one.grantTypes = ["CLIENT_CREDENTIALS"];
                 });
             const id = await created(tenant, definition, inputs);
-            const { objects } = await readEnvironment(
-                tenant.newSession(),
-                tenant.emulator.environmentId,
-                classes,
-                silent,
-            );
+            const lists = new Lists(tenant.newSession(), tenant.emulator.environmentId, silent);
+            const { objects } = await readEnvironment(lists, classes);
             const found = objects.find((one) => one.definition === definition && one.id === id && isThere(one.place));
             const said = found && saidOf(found);
             if (said === undefined || typeof said === "string") throw new Error(said ?? "not found");
