@@ -3,12 +3,13 @@ import { apiObject } from "../../provider/api-object/definition";
 import { classes, definitions } from "../../provider/classes";
 import type { Definition } from "../../provider/lifecycle/definition";
 import { nearest } from "../../provider/nearest";
+import { matches } from "../../provider/pattern";
 import type { Item } from "./items";
 
 /** A class, or any, and what the names of its resources are like. */
 interface Pattern {
-    type: RegExp;
-    name: RegExp;
+    type: string;
+    name: string;
 }
 
 /** What users want to have in a program. */
@@ -48,20 +49,15 @@ export class Selection {
     /** Whether a resource is wanted. */
     has({ found, name }: Item): boolean {
         const { type } = found.definition;
-        const fits = (pattern: Pattern) => pattern.type.test(type) && pattern.name.test(name);
+        const fits = (pattern: Pattern) => matches(pattern.type, type) && matches(pattern.name, name);
         const isNamed = this.others.some(({ collection }) => collection === found.template);
         const included = this.include.length === 0 || isNamed || this.include.some(fits);
         return included && !this.exclude.some(fits);
     }
 
     private canHave(type: string): boolean {
-        const included = this.include.length === 0 || this.include.some((pattern) => pattern.type.test(type));
-        return (
-            included &&
-            !this.exclude.some(
-                (pattern) => pattern.type.test(type) && pattern.name.test("") && pattern.name.test("any name"),
-            )
-        );
+        const included = this.include.length === 0 || this.include.some((pattern) => matches(pattern.type, type));
+        return included && !this.exclude.some((pattern) => matches(pattern.type, type) && pattern.name === "*");
     }
 }
 
@@ -76,7 +72,7 @@ function checkPattern(text: string, collections: boolean): void {
         return;
     }
     const { type } = patternOf(text);
-    if (definitions.some((known) => type.test(known.type))) return;
+    if (definitions.some((known) => matches(type, known.type))) return;
     const near = nearest(
         text.split(":")[0] ?? "",
         classes.map((known) => known.type),
@@ -91,10 +87,5 @@ function isCollection(text: string): boolean {
 
 function patternOf(text: string): Pattern {
     const [, type = "*", name = "*"] = /^([^:]*)(?::(.*))?$/s.exec(text) ?? [];
-    return { type: glob(type || "*"), name: glob(name) };
-}
-
-function glob(text: string): RegExp {
-    const parts = text.split("*").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll("\\?", "."));
-    return new RegExp(`^${parts.join(".*")}$`, "s");
+    return { type: type || "*", name };
 }
