@@ -37,6 +37,11 @@ export class Lists {
         this.here = path`/environments/${environmentId}`;
     }
 
+    /** The client id of the worker application that reads; undefined where all that is given is a token of it. */
+    get worker(): string | undefined {
+        return this.session.settings.clientId;
+    }
+
     /** The environment itself. */
     environment(): Promise<Body> {
         return this.object(this.here);

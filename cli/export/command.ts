@@ -8,6 +8,8 @@ Patterns:
   "*:orders-*"             whatever has such a name
   subscriptions            a collection of PingOne's API that no class is for: its objects are written as ApiObject
   --include may be given several times; with classes, nothing else is written. --exclude takes away from that.
+  The default population and the worker application that this command uses are written only where --include says their
+  name: --include "*" --include "Population:Default".
 
 Examples:
   npx pulumi-pingone export --out pingone

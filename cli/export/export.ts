@@ -11,11 +11,14 @@ import { type Program, programOf } from "./program";
 import { type Reference, referencesIn } from "./references";
 import { saidOf } from "./said";
 import type { Selection } from "./selection";
+import { type LeftOut, Unasked, whyUnasked } from "./unasked";
 
 /** An environment as a program. */
 export interface Exported extends Program {
     items: Item[];
     tenant: Tenant;
+    /** Objects that are left out unless they are asked for by their name. */
+    leftOut: LeftOut[];
     /** Objects that no class is for. */
     strangers: Tenant["strangers"];
     /** Objects that no program of this package can say, and why. */
@@ -29,11 +32,19 @@ export interface Exported extends Program {
 /** Reads an environment and writes the program that manages what is selected of it. */
 export async function exportEnvironment(lists: Lists, selection: Selection): Promise<Exported> {
     const tenant = await readEnvironment(lists, selection.definitions);
-    return exportTenant(lists, tenant, (item) => selection.has(item));
+    return exportTenant(lists, tenant, selection);
 }
 
-/** Writes the program that manages what is wanted of a tenant that was read. */
-export async function exportTenant(lists: Lists, tenant: Tenant, isWanted: (item: Item) => boolean): Promise<Exported> {
+/**
+ * Writes the program that manages what is selected of a tenant that was read.
+ * @param isMeant of which objects it is selected
+ */
+export async function exportTenant(
+    lists: Lists,
+    tenant: Tenant,
+    selection: Selection,
+    isMeant: (found: Known) => boolean = () => true,
+): Promise<Exported> {
     const { environmentId } = tenant;
     const { drafts, unsayable } = draftsOf(tenant);
     const all = [...tenant.objects, ...tenant.strangers];
@@ -46,7 +57,9 @@ export async function exportTenant(lists: Lists, tenant: Tenant, isWanted: (item
         labelsOf(tenant, drafts, found),
         definitions.map(({ type }) => type),
     );
-    const items = named.filter(isWanted);
+    const unasked = new Unasked(named, selection, lists.worker, isMeant);
+    const selected = named.filter((item) => isMeant(item.found) && selection.has(item));
+    const items = selected.filter((item) => !unasked.has(item));
     const own = new Set(items.filter(({ found }) => hasOwnId(found)).map(({ found }) => found.id.toLowerCase()));
     const used = new Set(items.flatMap(({ values }) => referencesIn(values).map(({ id }) => id)));
     const others = outsideOf(
@@ -62,7 +75,16 @@ export async function exportTenant(lists: Lists, tenant: Tenant, isWanted: (item
     );
     const program = programOf(items, outside, environmentId);
     const strangers = tenant.strangers.filter(({ body }) => !isBuiltInParent(body));
-    return { ...program, items, tenant, strangers, unsayable, unread: elsewhere.unread, dangling };
+    return {
+        ...program,
+        items,
+        tenant,
+        leftOut: unasked.told(selected),
+        strangers,
+        unsayable: unsayable.filter(({ found }) => isMeant(found) && !whyUnasked(found, lists.worker)),
+        unread: elsewhere.unread,
+        dangling,
+    };
 }
 
 function draftsOf({ objects }: Tenant): { drafts: Draft[]; unsayable: Exported["unsayable"] } {

@@ -49,10 +49,15 @@ export class Selection {
     /** Whether a resource is wanted. */
     has({ found, name }: Item): boolean {
         const { type } = found.definition;
-        const fits = (pattern: Pattern) => matches(pattern.type, type) && matches(pattern.name, name);
+        const isMeant = (pattern: Pattern) => fits(pattern, type, name);
         const isNamed = this.others.some(({ collection }) => collection === found.template);
-        const included = this.include.length === 0 || isNamed || this.include.some(fits);
-        return included && !this.exclude.some(fits);
+        const included = this.include.length === 0 || isNamed || this.include.some(isMeant);
+        return included && !this.exclude.some(isMeant);
+    }
+
+    /** Whether a resource is wanted by its name, and not only by its class. */
+    names({ found, name }: Item): boolean {
+        return this.include.some((pattern) => pattern.name !== "*" && fits(pattern, found.definition.type, name));
     }
 
     private canHave(type: string): boolean {
@@ -83,6 +88,10 @@ function checkPattern(text: string, collections: boolean): void {
 /** Classes begin with a capital letter, collections do not. */
 function isCollection(text: string): boolean {
     return /^[a-z]/.test(text);
+}
+
+function fits(pattern: Pattern, type: string, name: string): boolean {
+    return matches(pattern.type, type) && matches(pattern.name, name);
 }
 
 function patternOf(text: string): Pattern {

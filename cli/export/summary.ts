@@ -2,6 +2,7 @@ import { grouped } from "../grouped";
 import { printable } from "../output/printable";
 import type { Exported } from "./export";
 import type { Item } from "./items";
+import type { LeftOut } from "./unasked";
 
 /** So many of a kind are named; the others are counted. */
 const mostNamed = 10;
@@ -33,13 +34,20 @@ function written({ items, files }: Exported, folder: string): string[] {
     ];
 }
 
-function leftOut({ tenant, strangers: kinds, unsayable, unread }: Exported): string[] {
+/** Why an object is left out, and how it would not be. */
+export function whyLeftOut({ item, why }: LeftOut): string {
+    const { type } = item.found.definition;
+    return `${nameOf(item)}: ${why} (--include "${type}:${item.name}" has it)`;
+}
+
+function leftOut({ leftOut: unasked, tenant, strangers: kinds, unsayable, unread }: Exported): string[] {
     const denied = [...grouped(tenant.unread, ({ template }) => template)].map(
         ([template, lists]) =>
             `${template}${lists.length > 1 ? ` (${lists.length} lists)` : ""}: ${lists[0]?.error.message.split("\n")[0]}`,
     );
     const strangers = [...grouped(kinds, ({ template, body }) => `${template} of type ${body.type}`)];
     return [
+        ...unasked.map(whyLeftOut),
         ...denied,
         ...unread.map((error) => error.message.split("\n")[0] ?? ""),
         ...unsayable.map(

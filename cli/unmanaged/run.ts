@@ -36,15 +36,14 @@ export async function run(options: UnmanagedOptions): Promise<void> {
         const tenant = await readEnvironment(lists, selection.definitions);
         const { objects, properties } = unmanagedOf(tenant, resources);
         const ids = new Set(objects);
-        const exported = await exportTenant(lists, tenant, (item) => ids.has(item.found) && selection.has(item));
-        const unsayable = exported.unsayable.filter(({ found }) => ids.has(found));
-        const report = reportOf(exported, properties, unsayable);
+        const exported = await exportTenant(lists, tenant, selection, (found) => ids.has(found));
+        const report = reportOf(exported, properties);
         progress.end();
         await writeOutput(write(report, options.format), options.out);
         if (options.export !== undefined) {
             const name = await environmentName(lists);
             await writeFolder(options.export, await projectFiles(exported, name));
-            process.stderr.write(`${summaryOf({ ...exported, unsayable }, options.export)}\n`);
+            process.stderr.write(`${summaryOf(exported, options.export)}\n`);
         }
         if (report.objects.length + report.properties.length > 0) process.exitCode = exitCodes.found;
     } finally {

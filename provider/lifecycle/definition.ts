@@ -85,6 +85,8 @@ export interface Class {
     builtIn?(body: Body): boolean;
     /** All objects of the class are built in. */
     allBuiltIn?: true;
+    /** Which objects every environment has one of from its beginning, though programs create others like it. */
+    inEveryEnvironment?(body: Body): boolean;
     /** Why PingOne does not delete an object that is so: the end of a sentence that starts with the object. */
     undeletable?(body: Body): string | false;
     /** Whether an object stays as it is when it is let go. */
