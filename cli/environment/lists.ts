@@ -1,10 +1,8 @@
-import { environmentMayBeGone } from "../../provider/client/environment";
 import { firstPage, readAll, readPage } from "../../provider/client/list";
 import type { Operation } from "../../provider/client/operation";
 import { path } from "../../provider/client/path";
 import type { Session } from "../../provider/client/session";
 import type { Body, Requests } from "../../provider/client/wire";
-import { PingOneError } from "../../provider/errors";
 import { concurrently } from "../concurrently";
 
 /** Lists that are read at a time; the client keeps to the rate limit by itself. */
@@ -47,6 +45,15 @@ export class Lists {
         return this.object(this.here);
     }
 
+    /** The environment's name, or its id where that is all that the worker application may know. */
+    async environmentName(): Promise<string> {
+        try {
+            return String((await this.environment()).name ?? this.environmentId);
+        } catch {
+            return this.environmentId;
+        }
+    }
+
     /** The one object at a path. */
     object(path: string): Promise<Body> {
         return this.ask(path, async (http, operation, whole) => (await http.request(operation, "GET", whole)).body);
@@ -85,17 +92,9 @@ export class Lists {
             this.answered ||= whole.startsWith(this.here);
             return answer;
         } catch (error) {
-            if (!this.answered && environmentMayBeGone(error)) await this.requireEnvironment();
+            if (!this.answered)
+                await this.session.blameEnvironment(error, this.session.operation(), this.environmentId);
             throw error;
-        }
-    }
-
-    private async requireEnvironment(): Promise<void> {
-        try {
-            await this.session.requireEnvironment(this.session.operation(), this.environmentId);
-        } catch (error) {
-            // Where nobody can tell, what PingOne answered to the question tells more.
-            if (error instanceof PingOneError && error.code === "ENVIRONMENT_NOT_FOUND") throw error;
         }
     }
 }

@@ -1,10 +1,9 @@
 import { classes, definitions } from "../../provider/classes";
 import type { Body } from "../../provider/client/wire";
-import { isBuiltIn } from "../../provider/lifecycle/creating/is-built-in";
 import { has } from "../environment/collections";
 import type { Lists } from "../environment/lists";
 import { readEnvironment } from "../environment/read";
-import type { Known, Tenant } from "../environment/tenant";
+import { isUntouched, type Known, type Tenant } from "../environment/tenant";
 import { type Draft, hasOwnId, type Item, itemsOf, labelOf } from "./items";
 import { canBeFound, Elsewhere, type Outside, outsideOf } from "./outside";
 import { type Program, programOf } from "./program";
@@ -101,11 +100,6 @@ function draftsOf({ objects }: Tenant): { drafts: Draft[]; unsayable: Exported["
 /** Whether an object is one that a class finds its objects below without being told. */
 function isBuiltInParent(body: Body): boolean {
     return classes.some(({ parents = {} }) => Object.values(parents).some(({ having }) => has(body, having)));
-}
-
-/** Whether an object exists without anybody's creating it and is, as far as PingOne tells, as it was in the beginning. */
-export function isUntouched({ definition, body }: Known): boolean {
-    return !definition.stays && isBuiltIn(definition, body) && body.createdAt === body.updatedAt;
 }
 
 /** What objects are called, by id. */

@@ -1,4 +1,3 @@
-import type { Lists } from "../environment/lists";
 import { Progress } from "../progress";
 import { Target, type TargetOptions } from "../target";
 import { exportEnvironment } from "./export";
@@ -22,20 +21,11 @@ export async function run(options: ExportOptions): Promise<void> {
     try {
         const lists = target.lists(progress);
         const exported = await exportEnvironment(lists, selection);
-        const name = await environmentName(lists);
+        const name = await lists.environmentName();
         await writeFolder(options.out, await projectFiles(exported, name));
         progress.end();
         process.stdout.write(`${summaryOf(exported, options.out)}\n`);
     } finally {
         progress.end();
-    }
-}
-
-/** The environment's name, or its id where that is all that the worker application may know. */
-export async function environmentName(lists: Lists): Promise<string> {
-    try {
-        return String((await lists.environment()).name ?? lists.environmentId);
-    } catch {
-        return lists.environmentId;
     }
 }

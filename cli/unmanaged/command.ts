@@ -1,8 +1,7 @@
 import { Command, Option } from "commander";
 import { several } from "../export/command";
 import { something, withTarget } from "../target";
-
-const formats = ["table", "json", "markdown"];
+import { formats } from "./options";
 
 const examples = `
 Found are whole objects, and on objects that the stack manages each property that somebody set although the program says

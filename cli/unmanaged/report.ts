@@ -5,6 +5,7 @@ import { code, markdownTable } from "../output/markdown";
 import { printable } from "../output/printable";
 import { textTable } from "../output/table";
 import type { UnmanagedProperty } from "./find";
+import type { UnmanagedOptions } from "./options";
 
 /** What exists in PingOne and is under nobody's code, as it is told. */
 export interface Report {
@@ -18,12 +19,6 @@ export interface Report {
     /** Why something could not be read. */
     unread: string[];
 }
-
-/** How a report can be written. */
-export const formats = ["table", "json", "markdown"] as const;
-
-/** One of them. */
-export type Format = (typeof formats)[number];
 
 /** What is told of objects and properties. */
 export function reportOf(exported: Exported, properties: readonly UnmanagedProperty[]): Report {
@@ -52,7 +47,7 @@ export function reportOf(exported: Exported, properties: readonly UnmanagedPrope
 }
 
 /** Writes a report. */
-export function write(report: Report, format: Format): string {
+export function write(report: Report, format: UnmanagedOptions["format"]): string {
     if (format === "json") return JSON.stringify(report, undefined, 2);
     const { objects, properties, leftOut, unread } = report;
     const isTable = format === "table";
