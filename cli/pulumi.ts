@@ -28,6 +28,14 @@ export interface StackResource {
     propertyDependencies?: Record<string, string[] | null>;
 }
 
+/** What the type token of every class of this package begins with. */
+const token = "pulumi-nodejs:dynamic/pingone:";
+
+/** The class of this package that a resource is of, by its name; undefined for other resources. */
+export function classOf({ type }: StackResource): string | undefined {
+    return type.startsWith(token) ? type.slice(token.length) : undefined;
+}
+
 /** Reads a full key, such as `pingone:clientId`. */
 export type ReadKey = (key: string) => string | undefined;
 

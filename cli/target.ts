@@ -3,6 +3,7 @@ import { missingSettings } from "../provider/client/access";
 import { Connections } from "../provider/client/connections";
 import type { Session } from "../provider/client/session";
 import { uuid } from "../provider/uuid";
+import { Lists, type Steps } from "./environment/lists";
 import { type ReadKey, readConfiguration, readState, type StackResource } from "./pulumi";
 
 /** Which PingOne, and which stack, a command is about. */
@@ -76,6 +77,14 @@ export class Target {
         const id = this.options.environment ?? settings.environmentId;
         if (id === undefined) throw missingSettings(settings, true);
         return id.toLowerCase();
+    }
+
+    /**
+     * Reads what is in that environment.
+     * @param steps is told how far the reading is
+     */
+    lists(steps: Steps): Lists {
+        return new Lists(this.session, this.environmentId, steps);
     }
 
     /**

@@ -36,8 +36,6 @@ function providerText(type: string): string {
     return `exports.handler=(d=process.cwd()+"/ ")=>{try{return require("module").createRequire(d)("pulumi-pingone/runtime").provider(${JSON.stringify(type)})}catch(e){throw Error("npm i in "+d+e)}}`;
 }
 
-/** An id that PingOne takes in any case. */
-
 /**
  * What a class hands to `pulumi.CustomResource`. There is no base class between them: Pulumi takes the caller of a
  * resource's constructor for the place in the program that errors point to.

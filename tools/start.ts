@@ -4,7 +4,7 @@ import { type Emulator, startEmulator } from "../emulator/index.js";
 import { overview, table } from "./overview.js";
 import { ensurePulumi } from "./pulumi-cli.js";
 import { exitOnSignals } from "./scratch.js";
-import { REPOSITORY, Workplace } from "./workplace.js";
+import { linkModules, REPOSITORY, Workplace } from "./workplace.js";
 
 const PROGRAM = join("examples", "quickstart", "index.ts");
 
@@ -52,7 +52,7 @@ async function main(): Promise<void> {
 async function demonstrate(place: Workplace, emulator: Emulator): Promise<void> {
     say(`Pulumi ${place.cli.version}, an emulated PingOne at ${emulator.url}, and this program (${PROGRAM}):\n`);
     cpSync(join(REPOSITORY, "examples", "quickstart"), place.folder, { recursive: true });
-    place.linkModules();
+    linkModules(place.folder);
     const file = join(place.folder, "index.ts");
     process.stdout.write(indented(readFileSync(file, "utf8")));
 

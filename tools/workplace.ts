@@ -46,15 +46,6 @@ export class Workplace {
         };
     }
 
-    /** Lets programs in the folder import the package, and the provider process find its code. */
-    linkModules(folder = this.folder, modules: Readonly<Record<string, string>> = MODULES): void {
-        for (const [name, target] of Object.entries(modules)) {
-            const link = join(folder, "node_modules", name);
-            mkdirSync(dirname(link), { recursive: true });
-            symlinkSync(target, link, "junction");
-        }
-    }
-
     /** Starts `pulumi` in the folder of the project. */
     pulumi(args: readonly string[], { cwd = this.folder, show = false } = {}): Running {
         // On a terminal, Pulumi draws its progress live; it asks nothing, since its standard input is empty.
@@ -83,6 +74,15 @@ const MODULES: Readonly<Record<string, string>> = {
     "@types/node": inRepository("@types/node"),
     typescript: inRepository("typescript"),
 };
+
+/** Lets programs in a folder import the package, and the provider process find its code. */
+export function linkModules(folder: string, modules: Readonly<Record<string, string>> = MODULES): void {
+    for (const [name, target] of Object.entries(modules)) {
+        const link = join(folder, "node_modules", name);
+        mkdirSync(dirname(link), { recursive: true });
+        symlinkSync(target, link, "junction");
+    }
+}
 
 function withoutUsersOwn(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
     return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(PULUMI|PINGONE)_/i.test(name)));

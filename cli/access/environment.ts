@@ -1,9 +1,13 @@
+import { applicationRoleAssignment } from "../../provider/applications/application-role-assignment";
+import { grant } from "../../provider/applications/grant";
 import { path } from "../../provider/client/path";
 import type { Body } from "../../provider/client/wire";
-import { concurrently } from "../concurrently";
+import type { Definition } from "../../provider/lifecycle/definition";
+import { collectionOf } from "../../provider/lifecycle/object";
+import { canBeUnder } from "../environment/collections";
+import type { Lists } from "../environment/lists";
 import { Progress } from "../progress";
 import type { Target } from "../target";
-import { Lists } from "./lists";
 import {
     type AccessModel,
     type ApplicationAccess,
@@ -18,17 +22,14 @@ import {
 import { Refusals } from "./refusals";
 import { RoleNames } from "./role-names";
 
-/** The client itself keeps the rate limit; more would only wait there, on the time of their own operation. */
-const mostAtOnce = 8;
-
 /**
  * Who may call what in an environment: a few lists, and then one request for each application.
  * @throws PingOneError when not even the applications can be read
  */
-export async function accessInEnvironment({ session, environmentId }: Target): Promise<AccessModel> {
+export async function accessInEnvironment(target: Target): Promise<AccessModel> {
     const progress = new Progress("Reading PingOne");
     try {
-        return await new Reading(new Lists(session, environmentId, progress), environmentId).whole();
+        return await new Reading(target.lists(progress)).whole();
     } finally {
         progress.end();
     }
@@ -37,28 +38,24 @@ export async function accessInEnvironment({ session, environmentId }: Target): P
 class Reading {
     private readonly refusals = new Refusals();
 
-    constructor(
-        private readonly lists: Lists,
-        private readonly environmentId: string,
-    ) {}
+    constructor(private readonly lists: Lists) {}
 
     async whole(): Promise<AccessModel> {
         // Without these there is nothing to tell; and whoever may not log in is told so once.
-        const applications = await this.lists.read("applications");
+        const applications = await this.lists.all("applications");
         const [environment, resources] = await Promise.all([
             this.refusals.unless(this.lists.environment(), "the name of the environment"),
             this.list("resources", "the names of resources"),
         ]);
-        const grants = await this.each(applications, "grants", "the grants");
-        const workers = applications.filter(({ type }) => type === "WORKER");
-        const assignments = await this.each(workers, "roleAssignments", "the roles");
+        const grants = await this.each(applications, grant, "the grants");
+        const assignments = await this.each(applications, applicationRoleAssignment, "the roles");
         const name = environment && String(environment.name);
-        const roleNames = new RoleNames(this.lists, this.refusals, { name, id: this.environmentId });
+        const roleNames = new RoleNames(this.lists, this.refusals, { name, id: this.lists.environmentId });
         const named = await this.scopeNames(resources, [...grants.values()].flat());
         return inOrder({
             format,
             version: formatVersion,
-            source: { kind: "environment", name: name ?? this.environmentId },
+            source: { kind: "environment", name: name ?? this.lists.environmentId },
             applications: await Promise.all(
                 applications.map(async (application): Promise<ApplicationAccess> => {
                     const roles = assignments.get(String(application.id)) ?? [];
@@ -76,12 +73,18 @@ class Reading {
         });
     }
 
-    /** What is below each of these applications, by its id. */
-    private async each(applications: readonly Body[], collection: string, what: string): Promise<Map<string, Body[]>> {
-        const lists = await concurrently(applications, mostAtOnce, ({ id, name }) =>
-            this.list(`${path`applications/${id}/`}${collection}`, what, String(name)),
+    /** What is of a class below each of the applications that can have such objects, by the application's id. */
+    private async each(
+        applications: readonly Body[],
+        definition: Definition,
+        what: string,
+    ): Promise<Map<string, Body[]>> {
+        const { environmentId } = this.lists;
+        const having = applications.filter((application) => canBeUnder(definition, application));
+        const lists = await this.lists.each(having, ({ id, name }) =>
+            this.list(collectionOf(definition, { environmentId, applicationId: id }), what, String(name)),
         );
-        return new Map(applications.map(({ id }, index) => [String(id), lists[index] ?? []]));
+        return new Map(having.map(({ id }, index) => [String(id), lists[index] ?? []]));
     }
 
     /** Reads the scopes of the resources that somebody is granted; answers what names a grant. */
@@ -91,7 +94,7 @@ class Reading {
     ): Promise<(grant: Body) => GrantAccess> {
         const resourceNames = namesIn(resources);
         const granted = [...new Set(grants.map(({ resource }) => idOf(resource)))];
-        const scopes = await concurrently(granted, mostAtOnce, (id) =>
+        const scopes = await this.lists.each(granted, (id) =>
             this.list(path`resources/${id}/scopes`, "the names of scopes", resourceNames.get(id) ?? id),
         );
         const scopeNames = namesIn(scopes.flat());
@@ -106,7 +109,7 @@ class Reading {
         const roles = await this.list("applicationRoles", "the application roles of PingOne Authorize");
         if (roles.length === 0) return [];
         const parts = await this.list("applicationResources", "the application resources of PingOne Authorize");
-        return concurrently(roles, mostAtOnce, async (role) => {
+        return this.lists.each(roles, async (role) => {
             const permissions = await this.list(
                 path`applicationRoles/${role.id}/permissions`,
                 "the permissions",
@@ -117,7 +120,7 @@ class Reading {
     }
 
     private async list(collection: string, what: string, owner?: string): Promise<Body[]> {
-        return (await this.refusals.unless(this.lists.read(collection), what, owner)) ?? [];
+        return (await this.refusals.unless(this.lists.all(collection), what, owner)) ?? [];
     }
 }
 

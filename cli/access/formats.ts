@@ -1,3 +1,4 @@
+import { grouped } from "../grouped";
 import { code, markdownTable } from "../output/markdown";
 import { printable } from "../output/printable";
 import { textTable } from "../output/table";
@@ -45,7 +46,7 @@ export function partsOf(model: AccessModel, ids: boolean): Part[] {
             title: "Application roles of PingOne Authorize and their permissions",
             head: ["Role", "Resource", "Permissions", "In access tokens"],
             rows: model.applicationRoles.flatMap((role) =>
-                [...groupBy(role.permissions, ({ resource = {} }) => nameOf(resource)).values()].map((permissions) => [
+                [...grouped(role.permissions, ({ resource = {} }) => nameOf(resource)).values()].map((permissions) => [
                     label(role),
                     permissions[0]?.resource ? label(permissions[0].resource) : "",
                     permissions.map(label),
@@ -108,10 +109,4 @@ export function remarks(notRead: readonly NotRead[]): string[] {
 /** The same for standard error. */
 export function warnings(notRead: readonly NotRead[]): string {
     return notRead.map(({ what, why }) => `Not read: ${printable(what)}: ${printable(why)}\n`).join("");
-}
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-    const groups = new Map<string, T[]>();
-    for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
-    return groups;
 }

@@ -9,7 +9,7 @@ export class Refusals {
     private readonly kinds = new Map<string, { owners: string[]; why: string }>();
 
     /**
-     * What a request brings, or nothing when PingOne does not let this worker application read it.
+     * What a request brings, or nothing when PingOne does not let this worker application read it, or has no such thing.
      * @param what for example "the grants"
      * @param owner the name of what it belongs to, where there are several of its kind
      */
@@ -17,7 +17,9 @@ export class Refusals {
         try {
             return await request;
         } catch (error) {
-            if (!(error instanceof PingOneError) || error.code !== "PERMISSION") throw error;
+            if (!(error instanceof PingOneError)) throw error;
+            if (error.code === "NOT_FOUND") return undefined;
+            if (error.code !== "PERMISSION") throw error;
             const kind = this.kinds.get(what) ?? { owners: [], why: reason(error) };
             this.kinds.set(what, kind);
             if (owner !== undefined) kind.owners.push(owner);

@@ -1,6 +1,6 @@
 import { path } from "../../provider/client/path";
 import type { Body } from "../../provider/client/wire";
-import type { Lists } from "./lists";
+import type { Lists } from "../environment/lists";
 import type { Named, RoleAccess } from "./model";
 import type { Refusals } from "./refusals";
 
@@ -50,7 +50,7 @@ export class RoleNames {
     private async named(collection: string, what: string, id: string | undefined): Promise<Named> {
         if (id === undefined) return {};
         const read = async () => {
-            const objects = (await this.refusals.unless(this.lists.read(collection), what)) ?? [];
+            const objects = (await this.refusals.unless(this.lists.all(collection), what)) ?? [];
             return new Map(objects.map((object) => [String(object.id), String(object.name)]));
         };
         const reading = this.names.get(collection) ?? read();

@@ -1,15 +1,12 @@
-import type { StackResource } from "../pulumi";
+import { isUnknown } from "../../provider/lifecycle/values/paths";
+import { classOf, type StackResource } from "../pulumi";
 import type { Named } from "./model";
-
-/** What Pulumi puts where a value is not known before the run. */
-const unknownValue = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-const tokens = "pulumi-nodejs:dynamic/pingone:";
 
 /** A value of a resource: as the provider answered it, else as the program gave it; undefined while it is not known. */
 export function valueIn({ outputs, inputs }: StackResource, property: string): unknown {
     for (const values of [outputs, inputs]) {
         const value = values?.[property];
-        if (value !== undefined && value !== unknownValue) return value;
+        if (value !== undefined && !isUnknown(value)) return value;
     }
     return undefined;
 }
@@ -24,7 +21,7 @@ export function textOf(resource: StackResource, property: string): string | unde
 export function textsOf(resource: StackResource, property: string): (string | undefined)[] | undefined {
     const value = valueIn(resource, property);
     if (!Array.isArray(value)) return undefined;
-    return value.map((item) => (typeof item === "string" && item !== unknownValue ? item : undefined));
+    return value.map((item) => (typeof item === "string" && !isUnknown(item) ? item : undefined));
 }
 
 /** The objects of a stack, found by what other objects say of them. */
@@ -39,13 +36,13 @@ export class StackObjects {
 
     /** All of some classes. */
     of(...classes: string[]): StackResource[] {
-        return this.resources.filter(({ type }) => classes.some((each) => type === tokens + each));
+        return this.resources.filter((resource) => isOf(resource, classes));
     }
 
     /** The object with that id, if it is of one of these classes. */
     withId(id: string | undefined, ...classes: string[]): StackResource | undefined {
         const found = id === undefined ? undefined : this.byId.get(id);
-        return found && this.isOf(found, classes) ? found : undefined;
+        return found && isOf(found, classes) ? found : undefined;
     }
 
     /** The object of these classes that a property is the id of, though the id may not be known yet. */
@@ -61,11 +58,7 @@ export class StackObjects {
         return (propertyDependencies?.[property] ?? [])
             .map((urn) => this.byUrn.get(urn))
             .filter((found) => found !== undefined)
-            .filter((found) => this.isOf(found, classes));
-    }
-
-    private isOf({ type }: StackResource, classes: readonly string[]): boolean {
-        return classes.some((each) => type === tokens + each);
+            .filter((found) => isOf(found, classes));
     }
 }
 
@@ -76,5 +69,9 @@ export function named(resource: StackResource | undefined, id?: string): Named {
 }
 
 function isId(id: string | undefined): id is string {
-    return id !== undefined && id !== "" && id !== unknownValue;
+    return id !== undefined && id !== "" && !isUnknown(id);
+}
+
+function isOf(resource: StackResource, classes: readonly string[]): boolean {
+    return classes.includes(classOf(resource) ?? "");
 }

@@ -1,25 +1,12 @@
-import { firstPage, readAll, readPage } from "../../provider/client/list";
-import { path as encoded, segment } from "../../provider/client/path";
-import type { Session } from "../../provider/client/session";
 import type { Body } from "../../provider/client/wire";
 import { PingOneError } from "../../provider/errors";
 import type { Definition } from "../../provider/lifecycle/definition";
+import { collectionOf } from "../../provider/lifecycle/object";
 import { withoutReadOnly } from "../../provider/lifecycle/values/body";
 import { at, put, type Values } from "../../provider/lifecycle/values/paths";
-import { concurrently } from "../concurrently";
 import { type Collection, canBeUnder, collectionsOf, isOfClass } from "./collections";
+import type { Lists } from "./lists";
 import type { Found, Known, Tenant, Unread } from "./tenant";
-
-/** Lists that are read at a time; the client keeps to the rate limit by itself. */
-const atOnce = 8;
-
-/** Is told how far the reading is. */
-export interface Steps {
-    /** So many lists more are to be read. */
-    expect(lists: number): void;
-    /** One of them is. */
-    step(): void;
-}
 
 /** What a list is of, and what it is below. */
 interface List {
@@ -33,24 +20,16 @@ interface List {
  * worker application may not read is left out and named.
  * @throws PingOneError where PingOne cannot be asked at all
  */
-export async function readEnvironment(
-    session: Session,
-    environmentId: string,
-    definitions: readonly Definition[],
-    steps: Steps,
-): Promise<Tenant> {
-    const http = await session.http();
-    await session.requireEnvironment(session.operation(), environmentId).catch(ignorePermission);
+export async function readEnvironment(lists: Lists, definitions: readonly Definition[]): Promise<Tenant> {
+    const { environmentId } = lists;
     const objects: Known[] = [];
     const strangers: Found[] = [];
     const unread: Unread[] = [];
     const listed = new Map<string, Found[]>();
     for (const collection of collectionsOf(definitions)) {
-        const lists = (await isEmpty(collection)) ? [] : listsOf(collection);
-        steps.expect(lists.length);
-        await concurrently(lists, atOnce, async (list) => {
+        const wanted = (await isNeedless(collection)) ? [] : listsOf(collection);
+        await lists.each(wanted, async (list) => {
             for (const body of await read(list)) sort(list, body);
-            steps.step();
         });
     }
     const [denied] = unread;
@@ -58,15 +37,15 @@ export async function readEnvironment(
     return { environmentId, objects, strangers, unread };
 
     /** One list may tell that there is no need to read many. */
-    async function isEmpty({ above, definitions: [definition] }: Collection): Promise<boolean> {
+    async function isNeedless({ above, definitions: [definition] }: Collection): Promise<boolean> {
         const about = definition?.about;
         if (!above || about === undefined) return false;
         try {
-            const page = firstPage(`${encoded`/environments/${environmentId}`}/${about}`);
-            return (await readPage(http, session.operation(), page)).items.length === 0;
+            return await lists.isEmpty(about);
         } catch (error) {
-            ignorePermission(error);
-            return false;
+            // What may not be read tells nothing.
+            if (error instanceof PingOneError && error.code === "PERMISSION") return false;
+            throw error;
         }
     }
 
@@ -84,13 +63,11 @@ export async function readEnvironment(
     }
 
     async function read({ collection, place }: List): Promise<Body[]> {
-        const path = `${encoded`/environments/${environmentId}`}/${filled(collection.template, place)}`;
+        const path = collectionOf({ collection: collection.template }, place);
         try {
-            if (!collection.definitions.some(({ single }) => single))
-                return await readAll(http, session.operation(), path);
-            const { body } = await http.request(session.operation(), "GET", path);
+            if (!collection.definitions.some(({ single }) => single)) return await lists.all(path);
             // It has no id but that of what it belongs to.
-            return [{ ...body, id: at(place, collection.above?.name ?? "") }];
+            return [{ ...(await lists.object(path)), id: at(place, collection.above?.name ?? "") }];
         } catch (error) {
             if (!(error instanceof PingOneError)) throw error;
             // What it is below may have been deleted meanwhile, or has no such thing.
@@ -118,14 +95,4 @@ function known(definition: Definition, object: Found): Known {
     const place = { ...object.place, collection: object.template.replaceAll("{parents.", "{") };
     const body = withoutReadOnly(definition, object.body);
     return { ...object, place, definition: definition.of({ ...place, body }) };
-}
-
-/** A path with the values of a place in its braces. */
-function filled(template: string, place: Values): string {
-    return template.replace(/\{([\w.]+)\}/g, (_, name: string) => segment(at(place, name), name));
-}
-
-/** What may not be asked about the environment may still be asked below it. */
-function ignorePermission(error: unknown): void {
-    if (!(error instanceof PingOneError && error.code === "PERMISSION")) throw error;
 }

@@ -1,5 +1,6 @@
 import type { Body } from "../../provider/client/wire";
 import type { PingOneError } from "../../provider/errors";
+import { isBuiltIn } from "../../provider/lifecycle/creating/is-built-in";
 import type { Definition } from "../../provider/lifecycle/definition";
 import type { Values } from "../../provider/lifecycle/values/paths";
 
@@ -37,4 +38,9 @@ export interface Tenant {
     strangers: Found[];
     /** What the worker application may not read. */
     unread: Unread[];
+}
+
+/** Whether an object exists without anybody's creating it and is, as far as PingOne tells, as it was in the beginning. */
+export function isUntouched({ definition, body }: Known): boolean {
+    return !definition.stays && isBuiltIn(definition, body) && body.createdAt === body.updatedAt;
 }

@@ -4,10 +4,12 @@ import { something, withTarget } from "../target";
 const examples = `
 Patterns:
   Application              all applications
-  "Grant:orders-*"         grants whose resource in the program has such a name; * stands for any text, ? for a sign
+  "Grant:orders-*"         grants whose resource in the program has such a name; * stands for any text
   "*:orders-*"             whatever has such a name
   subscriptions            a collection of PingOne's API that no class is for: its objects are written as ApiObject
   --include may be given several times; with classes, nothing else is written. --exclude takes away from that.
+  The default population and the worker application that this command uses are written only where --include says their
+  name: --include "*" --include "Population:Default".
 
 Examples:
   npx pulumi-pingone export --out pingone

@@ -1,21 +1,23 @@
 import { classes, definitions } from "../../provider/classes";
-import type { Session } from "../../provider/client/session";
 import type { Body } from "../../provider/client/wire";
-import { isBuiltIn } from "../../provider/lifecycle/creating/is-built-in";
 import { has } from "../environment/collections";
-import { readEnvironment, type Steps } from "../environment/read";
-import type { Known, Tenant } from "../environment/tenant";
+import type { Lists } from "../environment/lists";
+import { readEnvironment } from "../environment/read";
+import { isUntouched, type Known, type Tenant } from "../environment/tenant";
 import { type Draft, hasOwnId, type Item, itemsOf, labelOf } from "./items";
 import { canBeFound, Elsewhere, type Outside, outsideOf } from "./outside";
 import { type Program, programOf } from "./program";
 import { type Reference, referencesIn } from "./references";
 import { saidOf } from "./said";
 import type { Selection } from "./selection";
+import { type LeftOut, Unasked, whyUnasked } from "./unasked";
 
 /** An environment as a program. */
 export interface Exported extends Program {
     items: Item[];
     tenant: Tenant;
+    /** Objects that are left out unless they are asked for by their name. */
+    leftOut: LeftOut[];
     /** Objects that no class is for. */
     strangers: Tenant["strangers"];
     /** Objects that no program of this package can say, and why. */
@@ -27,35 +29,36 @@ export interface Exported extends Program {
 }
 
 /** Reads an environment and writes the program that manages what is selected of it. */
-export async function exportEnvironment(
-    session: Session,
-    environmentId: string,
-    selection: Selection,
-    steps: Steps,
-): Promise<Exported> {
-    const tenant = await readEnvironment(session, environmentId, selection.definitions, steps);
-    return exportTenant(session, tenant, (item) => selection.has(item));
+export async function exportEnvironment(lists: Lists, selection: Selection): Promise<Exported> {
+    const tenant = await readEnvironment(lists, selection.definitions);
+    return exportTenant(lists, tenant, selection);
 }
 
-/** Writes the program that manages what is wanted of a tenant that was read. */
+/**
+ * Writes the program that manages what is selected of a tenant that was read.
+ * @param isMeant of which objects it is selected
+ */
 export async function exportTenant(
-    session: Session,
+    lists: Lists,
     tenant: Tenant,
-    isWanted: (item: Item) => boolean,
+    selection: Selection,
+    isMeant: (found: Known) => boolean = () => true,
 ): Promise<Exported> {
     const { environmentId } = tenant;
     const { drafts, unsayable } = draftsOf(tenant);
     const all = [...tenant.objects, ...tenant.strangers];
     const readIds = new Set(all.map(({ id }) => id.toLowerCase()));
     const references = drafts.flatMap(({ values }) => referencesIn(values));
-    const elsewhere = new Elsewhere(session, environmentId);
+    const elsewhere = new Elsewhere(lists);
     const found = await elsewhere.find(references.filter(({ id }) => !readIds.has(id)));
     const named = itemsOf(
         drafts,
         labelsOf(tenant, drafts, found),
         definitions.map(({ type }) => type),
     );
-    const items = named.filter(isWanted);
+    const unasked = new Unasked(named, selection, lists.worker, isMeant);
+    const selected = named.filter((item) => isMeant(item.found) && selection.has(item));
+    const items = selected.filter((item) => !unasked.has(item));
     const own = new Set(items.filter(({ found }) => hasOwnId(found)).map(({ found }) => found.id.toLowerCase()));
     const used = new Set(items.flatMap(({ values }) => referencesIn(values).map(({ id }) => id)));
     const others = outsideOf(
@@ -71,7 +74,16 @@ export async function exportTenant(
     );
     const program = programOf(items, outside, environmentId);
     const strangers = tenant.strangers.filter(({ body }) => !isBuiltInParent(body));
-    return { ...program, items, tenant, strangers, unsayable, unread: elsewhere.unread, dangling };
+    return {
+        ...program,
+        items,
+        tenant,
+        leftOut: unasked.told(selected),
+        strangers,
+        unsayable: unsayable.filter(({ found }) => isMeant(found) && !whyUnasked(found, lists.worker)),
+        unread: elsewhere.unread,
+        dangling,
+    };
 }
 
 function draftsOf({ objects }: Tenant): { drafts: Draft[]; unsayable: Exported["unsayable"] } {
@@ -88,11 +100,6 @@ function draftsOf({ objects }: Tenant): { drafts: Draft[]; unsayable: Exported["
 /** Whether an object is one that a class finds its objects below without being told. */
 function isBuiltInParent(body: Body): boolean {
     return classes.some(({ parents = {} }) => Object.values(parents).some(({ having }) => has(body, having)));
-}
-
-/** Whether an object exists without anybody's creating it and is, as far as PingOne tells, as it was in the beginning. */
-export function isUntouched({ definition, body }: Known): boolean {
-    return !definition.stays && isBuiltIn(definition, body) && body.createdAt === body.updatedAt;
 }
 
 /** What objects are called, by id. */

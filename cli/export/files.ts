@@ -6,7 +6,7 @@ import { Names, plainName } from "./names";
 /** So many objects of applications are read in one file; more get a file for each application. */
 const mostInOneFile = 40;
 
-/** The files of what is not in one of its own collection's name. */
+/** The files by the first name of their objects' path; what has none here is among the others. */
 const fileOf: Record<string, string> = {
     applications: "applications",
     resources: "resources",
@@ -38,6 +38,5 @@ export function filesOf(items: readonly Item[]): Map<Item, string> {
 }
 
 function groupOf({ found }: Item): string {
-    if (found.definition.type === "ApiObject") return "others";
     return fileOf[found.template.split("/")[0] ?? ""] ?? "others";
 }

@@ -1,9 +1,9 @@
 import { kindOf } from "../../provider/lifecycle/definition";
 import { isLink, parents } from "../../provider/lifecycle/values/body";
-import { at, steps, type Values } from "../../provider/lifecycle/values/paths";
+import { at, type Values } from "../../provider/lifecycle/values/paths";
 import type { Known } from "../environment/tenant";
 import { grouped } from "../grouped";
-import { isFree, lowerFirst, Names, plainName, upperFirst, variableName } from "./names";
+import { isFree, lowerFirst, Names, plainName, variableName } from "./names";
 import { isId } from "./references";
 import type { Said } from "./said";
 
@@ -46,7 +46,7 @@ export function itemsOf(
         const { type } = draft.found.definition;
         const ofType = names.get(type) ?? new Names();
         names.set(type, ofType);
-        const name = ofType.give(plainName(draft.title) || plainName(nounOf(type)), "-");
+        const name = ofType.give(plainName(draft.title) || lowerFirst(type), "-");
         return { ...draft, name, variable: variables[index] ?? "" };
     });
 }
@@ -71,21 +71,9 @@ function titleOf({ found, values }: Draft, labels: ReadonlyMap<string, string>):
     const above = parents(definition)
         .slice(1)
         .flatMap((path) => labels.get(String(at(place, path))) ?? []);
-    const own = definition.type === "ApiObject" ? apiObjectLabel(values) : labelOf(values, definition.key, labels);
-    const singular = definition.single && definition.type !== "ApiObject" ? above.slice(0, 1) : [...above, own];
-    return singular.filter((part) => part !== "").join(" ");
-}
-
-/** Such objects are told by their collection and, where they have one, their name. */
-function apiObjectLabel({ collection, path, body }: Values): string {
-    const last =
-        String(collection ?? path)
-            .split("/")
-            .at(-1) ?? "";
-    const name = ["name", "title", "type"]
-        .map((property) => at(body, property))
-        .find((value) => typeof value === "string");
-    return [steps(last).join(" "), name].filter(Boolean).join(" ");
+    const own = definition.title?.(values) ?? labelOf(values, definition.key, labels);
+    const parts = definition.single ? above.slice(0, 1) : [...above, own];
+    return parts.filter((part) => part !== "").join(" ");
 }
 
 /** Where several would have one variable, the class is added to tell them apart, and in the end a number. */
@@ -95,15 +83,10 @@ function variablesOf(sorted: readonly { found: Known; title: string }[]): string
     const names = new Names();
     return sorted.map(({ found }, index) => {
         const name = wanted[index] ?? "";
-        const noun = nounOf(found.definition.type);
+        const { type } = found.definition;
         const alone = isFree(name) && shared.get(name)?.length === 1;
-        return names.give(alone ? name : lowerFirst(`${name}${name === "" ? noun : upperFirst(noun)}`));
+        return names.give(alone ? name : lowerFirst(`${name}${type}`));
     });
-}
-
-/** What an object of a class is, without what it belongs to. */
-function nounOf(type: string): string {
-    return lowerFirst(type.replace(/^(Custom(?=Resource$))/, "").replace(/^ApiObject$/, "Object"));
 }
 
 function compare(a: string, b: string): number {

@@ -1,7 +1,6 @@
-import { readAll } from "../../provider/client/list";
-import type { Session } from "../../provider/client/session";
 import type { Body } from "../../provider/client/wire";
 import { PingOneError } from "../../provider/errors";
+import type { Lists } from "../environment/lists";
 import type { Found } from "../environment/tenant";
 import { grouped } from "../grouped";
 import type { Reference } from "./references";
@@ -69,10 +68,7 @@ export class Elsewhere {
     /** The lists that could not be read. */
     readonly unread: PingOneError[] = [];
 
-    constructor(
-        private readonly session: Session,
-        private readonly environmentId: string,
-    ) {}
+    constructor(private readonly lists: Lists) {}
 
     /** Those of the objects that references name which a name tells apart. */
     async find(references: readonly Reference[]): Promise<Outside[]> {
@@ -81,13 +77,12 @@ export class Elsewhere {
             const ids = new Set((wanted.get(noun) ?? []).map(({ id }) => id));
             if (ids.size === 0) return [];
             const isWanted = ({ id }: { id: string }) => ids.has(id);
-            const inEnvironment = `/environments/${this.environmentId}/${collection}`;
             if (collection !== "roles")
-                return distinct(await this.list(inEnvironment))
+                return distinct(await this.list(collection))
                     .filter(isWanted)
                     .map((one) => ({ ...one, lookup, noun }));
             const own = distinct(await this.list("/roles")).filter(isWanted);
-            const custom = own.length === ids.size ? [] : distinct((await this.list(inEnvironment)).filter(isCustom));
+            const custom = own.length === ids.size ? [] : distinct((await this.list(collection)).filter(isCustom));
             return [
                 ...own.map((one) => ({ ...one, lookup, noun })),
                 ...custom.filter(isWanted).map((one) => ({ ...one, lookup, noun, more: { type: "CUSTOM" } })),
@@ -98,7 +93,7 @@ export class Elsewhere {
 
     private async list(path: string): Promise<Body[]> {
         try {
-            return await readAll(await this.session.http(), this.session.operation(), path);
+            return await this.lists.all(path);
         } catch (error) {
             if (!(error instanceof PingOneError)) throw error;
             if (error.code !== "PERMISSION" && error.code !== "NOT_FOUND") throw error.during(`read ${path}`);

@@ -1,4 +1,4 @@
-import { isObject, type Values } from "../../provider/lifecycle/values/paths";
+import { isObject, put, type Values } from "../../provider/lifecycle/values/paths";
 import type { Property } from "../../provider/lifecycle/values/property";
 import { isId, nounOf } from "./references";
 
@@ -42,17 +42,7 @@ class Expression {
 
 function withSecrets(values: Values, secrets: ReadonlyMap<string, string>): Values {
     const complete = structuredClone(values);
-    for (const [path, text] of secrets) {
-        const names = path.split(".");
-        const last = names.pop() ?? "";
-        let holder = complete;
-        for (const name of names) {
-            const inner = isObject(holder[name]) ? holder[name] : {};
-            holder[name] = inner;
-            holder = inner;
-        }
-        holder[last] = new Expression(text);
-    }
+    for (const [path, text] of secrets) put(complete, path, new Expression(text));
     return complete;
 }
 

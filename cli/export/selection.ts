@@ -1,14 +1,15 @@
 import { betterClass } from "../../provider/api-object/better-class";
 import { apiObject } from "../../provider/api-object/definition";
-import { classes } from "../../provider/classes";
+import { classes, definitions } from "../../provider/classes";
 import type { Definition } from "../../provider/lifecycle/definition";
 import { nearest } from "../../provider/nearest";
+import { matches } from "../../provider/pattern";
 import type { Item } from "./items";
 
 /** A class, or any, and what the names of its resources are like. */
 interface Pattern {
-    type: RegExp;
-    name: RegExp;
+    type: string;
+    name: string;
 }
 
 /** What users want to have in a program. */
@@ -26,6 +27,8 @@ export class Selection {
     readonly definitions: readonly Definition[];
     private readonly include: readonly Pattern[];
     private readonly exclude: readonly Pattern[];
+    /** What is read of the collections that are named. */
+    private readonly others: readonly Definition[];
 
     /** @throws Error where a pattern names no class */
     constructor({ include, exclude, withSecrets }: SelectionOptions) {
@@ -33,32 +36,33 @@ export class Selection {
         for (const text of exclude) checkPattern(text, false);
         this.include = include.filter((text) => !isCollection(text)).map(patternOf);
         this.exclude = exclude.map(patternOf);
-        const others = include
+        this.others = include
             .filter(isCollection)
             .map((collection) => ({ ...apiObject, ...apiObject.of?.({ collection }) }));
         const known = classes.filter(
             // What stays as it is when it is let go is there to be shown.
             ({ type, stays }) => (withSecrets || !stays) && this.canHave(type),
         );
-        this.definitions = [...known, ...others];
+        this.definitions = [...known, ...this.others];
     }
 
     /** Whether a resource is wanted. */
     has({ found, name }: Item): boolean {
         const { type } = found.definition;
-        const fits = (pattern: Pattern) => pattern.type.test(type) && pattern.name.test(name);
-        const included = this.include.length === 0 || type === apiObject.type || this.include.some(fits);
-        return included && !this.exclude.some(fits);
+        const isMeant = (pattern: Pattern) => fits(pattern, type, name);
+        const isNamed = this.others.some(({ collection }) => collection === found.template);
+        const included = this.include.length === 0 || isNamed || this.include.some(isMeant);
+        return included && !this.exclude.some(isMeant);
+    }
+
+    /** Whether a resource is wanted by its name, and not only by its class. */
+    names({ found, name }: Item): boolean {
+        return this.include.some((pattern) => pattern.name !== "*" && fits(pattern, found.definition.type, name));
     }
 
     private canHave(type: string): boolean {
-        const included = this.include.length === 0 || this.include.some((pattern) => pattern.type.test(type));
-        return (
-            included &&
-            !this.exclude.some(
-                (pattern) => pattern.type.test(type) && pattern.name.test("") && pattern.name.test("any name"),
-            )
-        );
+        const included = this.include.length === 0 || this.include.some((pattern) => matches(pattern.type, type));
+        return included && !this.exclude.some((pattern) => matches(pattern.type, type) && pattern.name === "*");
     }
 }
 
@@ -73,7 +77,7 @@ function checkPattern(text: string, collections: boolean): void {
         return;
     }
     const { type } = patternOf(text);
-    if (classes.some((known) => type.test(known.type)) || type.test(apiObject.type)) return;
+    if (definitions.some((known) => matches(type, known.type))) return;
     const near = nearest(
         text.split(":")[0] ?? "",
         classes.map((known) => known.type),
@@ -86,12 +90,11 @@ function isCollection(text: string): boolean {
     return /^[a-z]/.test(text);
 }
 
-function patternOf(text: string): Pattern {
-    const [, type = "*", name = "*"] = /^([^:]*)(?::(.*))?$/s.exec(text) ?? [];
-    return { type: glob(type || "*"), name: glob(name) };
+function fits(pattern: Pattern, type: string, name: string): boolean {
+    return matches(pattern.type, type) && matches(pattern.name, name);
 }
 
-function glob(text: string): RegExp {
-    const parts = text.split("*").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll("\\?", "."));
-    return new RegExp(`^${parts.join(".*")}$`, "s");
+function patternOf(text: string): Pattern {
+    const [, type = "*", name = "*"] = /^([^:]*)(?::(.*))?$/s.exec(text) ?? [];
+    return { type: type || "*", name };
 }

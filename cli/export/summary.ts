@@ -2,12 +2,13 @@ import { grouped } from "../grouped";
 import { printable } from "../output/printable";
 import type { Exported } from "./export";
 import type { Item } from "./items";
+import type { LeftOut } from "./unasked";
 
 /** So many of a kind are named; the others are counted. */
 const mostNamed = 10;
 
 /** What was written, what was left out and why, and what to do next. */
-export function summaryOf(exported: Exported, folder: string, environmentId: string): string {
+export function summaryOf(exported: Exported, folder: string): string {
     return [
         ...written(exported, folder),
         ...section("Left out:", leftOut(exported)),
@@ -17,7 +18,7 @@ export function summaryOf(exported: Exported, folder: string, environmentId: str
         ...section("Next:", [
             `cd ${folder} && npm install`,
             "pulumi stack init <name>",
-            `pulumi config set pingone:environmentId ${environmentId}`,
+            `pulumi config set pingone:environmentId ${exported.tenant.environmentId}`,
             "pulumi config set pingone:regionCode <region>, and clientId and clientSecret, unless environment variables have them",
             "pulumi up      takes everything over; it changes nothing in PingOne",
         ]),
@@ -33,13 +34,20 @@ function written({ items, files }: Exported, folder: string): string[] {
     ];
 }
 
-function leftOut({ tenant, strangers: kinds, unsayable, unread }: Exported): string[] {
+/** Why an object is left out, and how it would not be. */
+export function whyLeftOut({ item, why }: LeftOut): string {
+    const { type } = item.found.definition;
+    return `${nameOf(item)}: ${why} (--include "${type}:${item.name}" has it)`;
+}
+
+function leftOut({ leftOut: unasked, tenant, strangers: kinds, unsayable, unread }: Exported): string[] {
     const denied = [...grouped(tenant.unread, ({ template }) => template)].map(
         ([template, lists]) =>
             `${template}${lists.length > 1 ? ` (${lists.length} lists)` : ""}: ${lists[0]?.error.message.split("\n")[0]}`,
     );
     const strangers = [...grouped(kinds, ({ template, body }) => `${template} of type ${body.type}`)];
     return [
+        ...unasked.map(whyLeftOut),
         ...denied,
         ...unread.map((error) => error.message.split("\n")[0] ?? ""),
         ...unsayable.map(

@@ -1,13 +1,13 @@
 import { Command, Option } from "commander";
 import { several } from "../export/command";
 import { something, withTarget } from "../target";
-
-const formats = ["table", "json", "markdown"];
+import { formats } from "./options";
 
 const examples = `
 Found are whole objects, and on objects that the stack manages each property that somebody set although the program says
 nothing of it and that is not PingOne's default. What exists in every environment, such as predefined scopes, counts only
-if it was changed.
+if it was changed. The default population and the worker application that this command uses are left out unless --include
+says their name, such as --include "*" --include "Population:Default".
 
 Exit codes: 0 nothing is unmanaged, 2 something is, 1 it could not be found out.
 

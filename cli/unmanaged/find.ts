@@ -3,8 +3,7 @@ import { pathOf } from "../../provider/lifecycle/object";
 import { everything, unsaid } from "../../provider/lifecycle/read";
 import { at } from "../../provider/lifecycle/values/paths";
 import { givenPaths } from "../../provider/lifecycle/values/state";
-import type { Known, Tenant } from "../environment/tenant";
-import { isUntouched } from "../export/export";
+import { isUntouched, type Known, type Tenant } from "../environment/tenant";
 import type { Managed } from "./managed";
 
 /** A value that somebody set on an object although the program that manages it says nothing of it. */

@@ -3,7 +3,7 @@ import type { Definition } from "../../provider/lifecycle/definition";
 import { pathOf } from "../../provider/lifecycle/object";
 import { isObject, type Values } from "../../provider/lifecycle/values/paths";
 import { visible } from "../../provider/lifecycle/values/state";
-import type { StackResource } from "../pulumi";
+import { classOf, type StackResource } from "../pulumi";
 
 /** A resource of a stack that manages an object. */
 export interface Managed {
@@ -17,15 +17,14 @@ export interface Managed {
     path: string;
 }
 
-const ofThisPackage = "pulumi-nodejs:dynamic/pingone:";
-
 /** The mark by which Pulumi tells a secret in its state. */
 const secretMark = "4dabf18193072939515e22adb298388d";
 
 /** The resources of a stack that manage objects. */
 export function managedBy(resources: readonly StackResource[]): Managed[] {
-    return resources.flatMap(({ urn, type, id, outputs, delete: leaves, external }) => {
-        const declared = definitions.find((one) => type === `${ofThisPackage}${one.type}`);
+    return resources.flatMap((resource) => {
+        const { urn, id, outputs, delete: leaves, external } = resource;
+        const declared = definitions.find(({ type }) => type === classOf(resource));
         if (!declared || !id || !outputs || leaves || external) return [];
         const state = withoutSecrets(outputs) as Values;
         const definition = declared.of?.(visible(state), visible(state)) ?? declared;

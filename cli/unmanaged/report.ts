@@ -1,8 +1,11 @@
 import type { Exported } from "../export/export";
 import type { Item } from "../export/items";
+import { whyLeftOut } from "../export/summary";
 import { code, markdownTable } from "../output/markdown";
+import { printable } from "../output/printable";
 import { textTable } from "../output/table";
 import type { UnmanagedProperty } from "./find";
+import type { UnmanagedOptions } from "./options";
 
 /** What exists in PingOne and is under nobody's code, as it is told. */
 export interface Report {
@@ -11,23 +14,15 @@ export interface Report {
     objects: { type: string; name: string; id: string }[];
     /** Values that somebody set on objects that a program manages. */
     properties: { type: string; resource: string; id: string; path: string; value: unknown }[];
+    /** What was left out unless it is named, and why. */
+    leftOut: string[];
     /** Why something could not be read. */
     unread: string[];
 }
 
-/** How a report can be written. */
-export const formats = ["table", "json", "markdown"] as const;
-
-/** One of them. */
-export type Format = (typeof formats)[number];
-
 /** What is told of objects and properties. */
-export function reportOf(
-    exported: Exported,
-    properties: readonly UnmanagedProperty[],
-    unsayable: Exported["unsayable"],
-): Report {
-    const { tenant, items } = exported;
+export function reportOf(exported: Exported, properties: readonly UnmanagedProperty[]): Report {
+    const { tenant, items, unsayable, leftOut } = exported;
     const ofItem = ({ found, title }: Item) => ({ type: found.definition.type, name: title, id: found.id });
     return {
         environmentId: tenant.environmentId,
@@ -46,14 +41,15 @@ export function reportOf(
             path,
             value,
         })),
+        leftOut: leftOut.map(whyLeftOut),
         unread: tenant.unread.map(({ template, error }) => `${template}: ${error.message.split("\n")[0]}`),
     };
 }
 
 /** Writes a report. */
-export function write(report: Report, format: Format): string {
+export function write(report: Report, format: UnmanagedOptions["format"]): string {
     if (format === "json") return JSON.stringify(report, undefined, 2);
-    const { objects, properties, unread } = report;
+    const { objects, properties, leftOut, unread } = report;
     const isTable = format === "table";
     const table = (head: string[], rows: string[][]) =>
         isTable
@@ -62,6 +58,7 @@ export function write(report: Report, format: Format): string {
                   head,
                   rows.map((row) => row.map(code)),
               );
+    const list = (lines: string[]) => lines.map((line) => (isTable ? printable(line) : `- ${code(line)}`)).join("\n");
     const heading = (text: string) => (isTable ? text : `## ${text}`);
     const parts = [
         ...(objects.length > 0
@@ -90,9 +87,8 @@ export function write(report: Report, format: Format): string {
         ...(objects.length + properties.length === 0
             ? ["All that could be read in PingOne is under the stack's code."]
             : []),
-        ...(unread.length > 0
-            ? [heading("Not read"), unread.map((line) => (isTable ? line : `- ${code(line)}`)).join("\n")]
-            : []),
+        ...(leftOut.length > 0 ? [heading("Left out"), list(leftOut)] : []),
+        ...(unread.length > 0 ? [heading("Not read"), list(unread)] : []),
     ];
     return parts.join("\n\n");
 }

@@ -3,48 +3,36 @@ import { exitCodes } from "../exit-codes";
 import { exportTenant } from "../export/export";
 import { checkFolder, writeFolder } from "../export/folder";
 import { projectFiles } from "../export/project";
-import { environmentName } from "../export/run";
 import { Selection } from "../export/selection";
 import { summaryOf } from "../export/summary";
 import { writeOutput } from "../output/write";
 import { Progress } from "../progress";
-import { Target, type TargetOptions } from "../target";
+import { Target } from "../target";
 import { unmanagedOf } from "./find";
 import { managedBy } from "./managed";
-import { type Format, reportOf, write } from "./report";
-
-/** What users ask for. */
-export interface UnmanagedOptions extends TargetOptions {
-    format: Format;
-    /** The file to write instead of standard output. */
-    out?: string;
-    include: readonly string[];
-    exclude: readonly string[];
-    /** The folder that gets the code. */
-    export?: string;
-}
+import type { UnmanagedOptions } from "./options";
+import { reportOf, write } from "./report";
 
 /** Compares an environment with a stack's state, and says what the stack does not manage. */
 export async function run(options: UnmanagedOptions): Promise<void> {
     const selection = new Selection({ ...options, withSecrets: false });
     if (options.export !== undefined) await checkFolder(options.export);
     const target = await Target.open(options);
-    const { session, environmentId } = target;
     const resources = managedBy(await target.state());
     const progress = new Progress("Reading PingOne");
     try {
-        const tenant = await readEnvironment(session, environmentId, selection.definitions, progress);
+        const lists = target.lists(progress);
+        const tenant = await readEnvironment(lists, selection.definitions);
         const { objects, properties } = unmanagedOf(tenant, resources);
-        const ids = new Set(objects);
-        const exported = await exportTenant(session, tenant, (item) => ids.has(item.found) && selection.has(item));
-        const unsayable = exported.unsayable.filter(({ found }) => ids.has(found));
-        const report = reportOf(exported, properties, unsayable);
+        const found = new Set(objects);
+        const exported = await exportTenant(lists, tenant, selection, (object) => found.has(object));
+        const report = reportOf(exported, properties);
         progress.end();
         await writeOutput(write(report, options.format), options.out);
         if (options.export !== undefined) {
-            const name = await environmentName(session, environmentId);
+            const name = await lists.environmentName();
             await writeFolder(options.export, await projectFiles(exported, name));
-            process.stderr.write(`${summaryOf({ ...exported, unsayable }, options.export, environmentId)}\n`);
+            process.stderr.write(`${summaryOf(exported, options.export)}\n`);
         }
         if (report.objects.length + report.properties.length > 0) process.exitCode = exitCodes.found;
     } finally {

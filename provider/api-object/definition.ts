@@ -117,6 +117,12 @@ function withoutLinks(value: unknown): unknown {
     return Object.fromEntries(others.map(([name, inner]) => [name, withoutLinks(inner)]));
 }
 
+/** Such objects are told by the last name of their path and, where they have one, a name of their own. */
+function titleOf(path: string, { body }: Values): string {
+    const names = ["name", "title", "type"].map((property) => textOf(at(body, property)));
+    return [path.split("/").at(-1), names.find((name) => name !== undefined)].filter(Boolean).join(" ");
+}
+
 /**
  * What is known of an object of the management API: what the program itself says.
  * @param classes those that know more about their objects
@@ -152,6 +158,7 @@ export function apiObjectBeside(classes: readonly Definition[]): Definition {
             collection: isKnown ? template.replace(/\{(\w+)\}/g, "{parents.$1}") : template,
             key: path === undefined ? ["collection", ...keys.map((name) => `body.${name}`)] : ["path"],
             ...(path === undefined && key === undefined && { keyIsShared: true }),
+            title: (values) => titleOf(template, values),
             ...(path !== undefined && { single: true }),
             ...(parents.length > 0 && { oneWriteAtATime: true, defaults: { parents: {} } }),
             schema: () => schema(isKnown ? parents : undefined, tree()),

@@ -1,11 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
+import { notBothFalse } from "../attribute-rules";
 import type { Body } from "../client/wire";
 import { define } from "../lifecycle/definition";
 import type { GetScopesScope } from "../lookups/scopes";
 import { isOf, type Outputs, registration } from "../registration";
 import type { OpenIdScope } from "../resources/open-id-scope";
 import { id, namesOf, set, text, where } from "../schemas";
-import { notBothFalse } from "../tokens";
 import type { Where } from "../where";
 import { z } from "../zod";
 import { isSystemType } from "./system-types";

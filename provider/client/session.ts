@@ -42,10 +42,26 @@ export class Session {
             findEnvironment(await this.http(), shared, environmentId, this.settings.namespace),
         );
     }
+
+    /**
+     * Finds out whether an answer below an environment is due to that one. Where nobody can tell, the answer tells more.
+     * @throws PingOneError `ENVIRONMENT_NOT_FOUND` where it is
+     */
+    async blameEnvironment(answer: unknown, operation: Operation, environmentId: string): Promise<void> {
+        if (!environmentMayBeGone(answer)) return;
+        try {
+            await this.requireEnvironment(operation, environmentId);
+        } catch (error) {
+            if (isEnvironmentGone(error)) throw error;
+        }
+    }
 }
 
 /** What is no passing failure is not asked again. */
 function isSettled(error: unknown): boolean {
-    const gone = error instanceof PingOneError && error.code === "ENVIRONMENT_NOT_FOUND";
-    return gone || environmentMayBeGone(error);
+    return isEnvironmentGone(error) || environmentMayBeGone(error);
+}
+
+function isEnvironmentGone(error: unknown): boolean {
+    return error instanceof PingOneError && error.code === "ENVIRONMENT_NOT_FOUND";
 }

@@ -60,6 +60,7 @@ export const population = define<pulumi.Unwrap<PopulationArgs>>({
                 ...where(),
             }),
         ),
+    inEveryEnvironment: (body) => body.default === true,
     undeletable: ({ default: isDefault, userCount }) =>
         isDefault === true
             ? "is the default population of the environment: make another one that"

@@ -61,6 +61,8 @@ export interface Class {
     key: string[];
     /** Whether objects with an equal key may exist side by side, so that a second create goes unnoticed. */
     keyIsShared?: true;
+    /** What people call an object, where its key is not what tells it from others. */
+    title?(values: Values): string;
     /** What the key's being unique means for programs, to be said to who gives one twice. */
     oneForEachKey?: string;
     /** What inputs hold that the program leaves out. */
@@ -83,6 +85,8 @@ export interface Class {
     builtIn?(body: Body): boolean;
     /** All objects of the class are built in. */
     allBuiltIn?: true;
+    /** Which objects every environment has one of from its beginning, though programs create others like it. */
+    inEveryEnvironment?(body: Body): boolean;
     /** Why PingOne does not delete an object that is so: the end of a sentence that starts with the object. */
     undeletable?(body: Body): string | false;
     /** Whether an object stays as it is when it is let go. */

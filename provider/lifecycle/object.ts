@@ -129,8 +129,8 @@ async function unlessGone<T>(answer: Promise<T>): Promise<T | undefined> {
 }
 
 /** The path of a class's collection, below the environment and the parents that values name. */
-export function collectionOf(definition: Definition, values: Values): string {
-    const inEnvironment = definition.collection.replace(/\{([\w.]+)\}/g, (_, parent: string) =>
+export function collectionOf({ collection }: Pick<Definition, "collection">, values: Values): string {
+    const inEnvironment = collection.replace(/\{([\w.]+)\}/g, (_, parent: string) =>
         segment(at(values, parent), parent),
     );
     return `/environments/${segment(values.environmentId, "environmentId")}/${inEnvironment}`;

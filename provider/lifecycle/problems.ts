@@ -128,7 +128,7 @@ function toProblems(issue: Issue, definition: Definition, inputs: Values): Probl
 }
 
 /** A path as a user writes it: `redirectUris[0]`, `corsSettings.origins`. */
-export function toPath(path: readonly PropertyKey[]): string {
+function toPath(path: readonly PropertyKey[]): string {
     return path.reduce<string>(
         (text, key) => (typeof key === "number" ? `${text}[${key}]` : text ? `${text}.${String(key)}` : String(key)),
         "",

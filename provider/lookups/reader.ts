@@ -1,5 +1,4 @@
 import { missingSettings } from "../client/access";
-import { environmentMayBeGone } from "../client/environment";
 import { readAll } from "../client/list";
 import type { Operation } from "../client/operation";
 import { path as encoded } from "../client/path";
@@ -69,20 +68,10 @@ export class Reader {
             try {
                 return await ask(await this.session.http(), operation, whole);
             } catch (error) {
-                if (environmentId && environmentMayBeGone(error))
-                    await this.requireEnvironment(operation, environmentId);
+                if (environmentId) await this.session.blameEnvironment(error, operation, environmentId);
                 throw subject && isNotFound(error) ? notThere(subject, environmentId, error) : error;
             }
         });
-    }
-
-    /** Where nobody can tell whether it is there, what PingOne answered to the lookup tells more. */
-    private async requireEnvironment(operation: Operation, environmentId: string): Promise<void> {
-        try {
-            await this.session.requireEnvironment(operation, environmentId);
-        } catch (error) {
-            if (error instanceof PingOneError && error.code === "ENVIRONMENT_NOT_FOUND") throw error;
-        }
     }
 
     private requiredEnvironmentId(): string {

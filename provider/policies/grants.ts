@@ -1,11 +1,11 @@
 import type { PolicyResource, StackValidationPolicy } from "@pulumi/policy";
 import { Grant } from "../applications/grant";
+import { matches } from "../pattern";
 import { OpenIdScope } from "../resources/open-id-scope";
 import { PingOneApiScope } from "../resources/ping-one-api-scope";
 import { ResourceScope } from "../resources/resource-scope";
 import { uuid } from "../uuid";
 import { asFarAsKnown } from "./known";
-import { matches } from "./pattern";
 import { about, type PolicyOptions, settingsOf } from "./policy";
 import { applicationOf, nameOf, ofType } from "./stack";
 

@@ -1,8 +1,8 @@
 import type { PolicyResource, StackValidationPolicy } from "@pulumi/policy";
 import { Application } from "../applications/application";
 import { ApplicationRoleAssignment } from "../applications/application-role-assignment";
+import { matches } from "../pattern";
 import { asFarAsKnown } from "./known";
-import { matches } from "./pattern";
 import { about, type PolicyOptions, settingsOf } from "./policy";
 import { applicationOf, nameOf, ofType } from "./stack";
 

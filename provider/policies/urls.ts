@@ -1,8 +1,8 @@
 import { type ResourceValidationPolicy, validateResourceOfType } from "@pulumi/policy";
 import { Application } from "../applications/application";
+import { matches } from "../pattern";
 import { asFarAsKnown, forEachKnown } from "./known";
 import { forOpenIdConnect } from "./open-id-connect";
-import { matches } from "./pattern";
 import { about, type PolicyOptions, settingsOf } from "./policy";
 
 /** Where an application's users and tokens may be sent, whatever its protocol. */

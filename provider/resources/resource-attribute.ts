@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
+import { notBothFalse } from "../attribute-rules";
 import { define } from "../lifecycle/definition";
 import { rememberName } from "../named";
 import { isOf, type Outputs, registration } from "../registration";
 import { id, text, where } from "../schemas";
-import { notBothFalse } from "../tokens";
 import type { Where } from "../where";
 import { z } from "../zod";
 

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { expect } from "chai";
+import { Lists } from "../../cli/environment/lists";
 import { readEnvironment } from "../../cli/environment/read";
 import { isFree, Names, plainName, variableName } from "../../cli/export/names";
 import { saidOf } from "../../cli/export/said";
@@ -17,7 +18,7 @@ import { at, type Values, within } from "../../provider/lifecycle/values/paths";
 import { propertyAt } from "../../provider/lifecycle/values/property";
 import { customResource } from "../../provider/resources/custom-resource";
 import { resourceScope } from "../../provider/resources/resource-scope";
-import { created } from "../provider/class-case";
+import { created, existing } from "../provider/class-case";
 import { classCases } from "../provider/classes";
 import { closeTenants, startTenant } from "../support/tenant";
 import { type Ran, run, startRun } from "./run";
@@ -40,12 +41,8 @@ describe("what a program says of an object", () => {
                     one.grantTypes = ["CLIENT_CREDENTIALS"];
                 });
             const id = await created(tenant, definition, inputs);
-            const { objects } = await readEnvironment(
-                tenant.newSession(),
-                tenant.emulator.environmentId,
-                classes,
-                silent,
-            );
+            const lists = new Lists(tenant.newSession(), tenant.emulator.environmentId, silent);
+            const { objects } = await readEnvironment(lists, classes);
             const found = objects.find((one) => one.definition === definition && one.id === id && isThere(one.place));
             const said = found && saidOf(found);
             if (said === undefined || typeof said === "string") throw new Error(said ?? "not found");
@@ -145,8 +142,30 @@ describe("pulumi-pingone export", () => {
         expect((await export_("--exclude", "Application:ord*", "--exclude", "Group")).code).to.equal(0);
         expect(text("applications.ts")).to.include("scopes: [ordersApiRead]");
         expect(text("applications.ts")).to.not.include("new pingone.Application(");
-        expect(existsSync(join(out(), "directory.ts"))).to.equal(true);
-        expect(text("directory.ts")).to.not.include("Group");
+        expect(readdirSync(out())).to.not.include("directory.ts");
+    });
+
+    it("leaves out what every environment has, and the worker application that reads, unless they are named", async () => {
+        const { tenant, emulator, export_ } = await filled();
+        const { clientId: id, environmentId } = emulator;
+        emulator.add("applications", { id, name: "robot", ...web, type: "WORKER", grantTypes: ["CLIENT_CREDENTIALS"] });
+        const roleId = existing(tenant, "roles", "Client Application Developer");
+        const scope = { type: "ENVIRONMENT", id: environmentId };
+        await created(tenant, applicationRoleAssignment, { applicationId: id, roleId, scope });
+        const { stdout } = await export_();
+        expect(stdout).to.include(
+            'Left out:\n  Application robot: its credentials run this command, and a program that deleted it could do nothing more (--include "Application:robot" has it)\n  Population Default: every environment has it (--include "Population:Default" has it)\n',
+        );
+        expect(text("applications.ts"))
+            .to.include("pingone.Application(")
+            .and.to.not.match(/robot|RoleAssignment/);
+        expect(text("directory.ts")).to.not.include("pingone.Population(");
+        await export_("--include", "ApplicationRoleAssignment");
+        expect(readdirSync(out())).to.not.include("applications.ts");
+        const named = await export_("--include", "*", "--include", "Application:robot", "--include", "Population:Def*");
+        expect(named.stdout).to.not.include("has it)");
+        expect(text("applications.ts")).to.include("robot").and.to.include("pingone.ApplicationRoleAssignment(");
+        expect(text("directory.ts")).to.include("pingone.Population(");
     });
 
     it("writes a collection without a class as ApiObject", async () => {

@@ -29,15 +29,17 @@ describeEngine("pulumi-pingone unmanaged", () => {
     after(() => tenant.emulator.close());
 
     const unmanaged = (...args: string[]) =>
-        run(
-            ["unmanaged", "--stack", "dev", "--cwd", project.folder, "--exclude", "Population", ...args],
-            project.place.env,
-        );
+        run(["unmanaged", "--stack", "dev", "--cwd", project.folder, ...args], project.place.env);
 
     it("finds nothing where all is under code, and says so", async () => {
         const { code, stdout, stderr } = await unmanaged();
         expect(stderr + stdout).to.include("All that could be read in PingOne is under the stack's code.");
+        expect(stdout).to.match(/Left out\n\nPopulation Default: every environment has it \(.*\)\n$/);
         expect(code).to.equal(0);
+        const asked = await unmanaged("--include", "Population:Default", "--format", "json");
+        expect(JSON.parse(asked.stdout)).to.deep.include({ leftOut: [], properties: [] });
+        expect(JSON.parse(asked.stdout).objects).to.have.lengthOf(1);
+        expect(asked.code).to.equal(2);
     });
 
     it("finds each property that somebody set, and each object that somebody made, and reads only", async () => {
@@ -62,13 +64,19 @@ describeEngine("pulumi-pingone unmanaged", () => {
             Object.assign(one, { mappedClaims: [named("resources/attributes", "email")] }),
         );
         emulator.add("groups", { name: "by | hand" });
+        const robot = { id: emulator.clientId, name: "robot", type: "WORKER", protocol: "OPENID_CONNECT" };
+        emulator.add("applications", { ...robot, grantTypes: ["CLIENT_CREDENTIALS"] });
         emulator.clearRequests();
         const { code, stdout } = await unmanaged("--format", "json");
         expect(code).to.equal(2);
-        const { objects, properties } = JSON.parse(stdout);
+        const { objects, properties, leftOut } = JSON.parse(stdout);
         expect(objects.map(({ type, name }: Record<string, string>) => [type, name])).to.deep.equal([
             ["Group", "by | hand"],
             ["OpenIdScope", "openid email"],
+        ]);
+        expect(leftOut.map((line: string) => line.split(":")[0])).to.deep.equal([
+            "Application robot",
+            "Population Default",
         ]);
         expect(
             properties.map(({ resource, path, value }: Record<string, unknown>) => [resource, path, value]),

@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect } from "chai";
 import { definitions } from "../../provider/classes";
 import * as pingone from "../../provider/index";
@@ -8,6 +8,7 @@ import { steps } from "../../provider/lifecycle/values/paths";
 import type { Property } from "../../provider/lifecycle/values/property";
 import { start } from "../../tools/run";
 import { scratchFolder } from "../../tools/scratch";
+import { linkModules } from "../../tools/workplace";
 import { fencesOf, guides, namesIn, read, repository, toJavaScript } from "./fences";
 
 const exported = Object.keys(pingone).filter((name) => name !== "default");
@@ -36,15 +37,7 @@ describe("the guides", () => {
 
     it("on lookups: show unit tests that pass", async () => {
         const folder = scratchFolder("pulumi-pingone-docs-");
-        const modules = {
-            "pulumi-pingone": repository,
-            "@pulumi/pulumi": join(repository, "node_modules", "@pulumi", "pulumi"),
-        };
-        for (const [name, target] of Object.entries(modules)) {
-            const link = join(folder.path, "node_modules", name);
-            mkdirSync(dirname(link), { recursive: true });
-            symlinkSync(target, link, "junction");
-        }
+        linkModules(folder.path);
         const shown = fencesOf("docs/guides/lookups.md").filter(({ file }) => file.startsWith("portal"));
         for (const fence of shown)
             writeFileSync(join(folder.path, fence.file.replace(/ts$/, "js")), toJavaScript(fence));

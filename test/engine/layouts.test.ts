@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { expect } from "chai";
-import { REPOSITORY } from "../../tools/workplace.js";
+import { linkModules, REPOSITORY } from "../../tools/workplace.js";
 import { describeEngine, openEmulator } from "./engine.js";
 import { countsOf, grantsIn } from "./programs.js";
 import { createProject, type Project } from "./project.js";
@@ -35,13 +35,13 @@ const modules = (...names: string[]) =>
     Object.fromEntries(names.map((name) => [name, join(REPOSITORY, "node_modules", name)]));
 
 /** As pnpm installs: each package in a folder of its own beside links to what it needs, and links to those. */
-function installLikePnpm({ place, folder }: Project): void {
+function installLikePnpm({ folder }: Project): void {
     const own = join(folder, "node_modules", ".pnpm", "pulumi-pingone@0.1.0");
     const installed = join(own, "node_modules", "pulumi-pingone");
     for (const part of ["package.json", join("dist", "provider")])
         cpSync(join(REPOSITORY, part), join(installed, part), { recursive: true, dereference: true });
-    place.linkModules(own, modules("@pulumi/pulumi", "axios", "zod"));
-    place.linkModules(folder, {
+    linkModules(own, modules("@pulumi/pulumi", "axios", "zod"));
+    linkModules(folder, {
         ...modules("@pulumi/pulumi", "@types/node", "typescript"),
         "pulumi-pingone": installed,
     });
@@ -76,7 +76,7 @@ describeEngine("a program on disk", function () {
         const hoisted = join(place.folder, "second");
         const moved = join(hoisted, "packages", "infrastructure");
         mkdirSync(moved, { recursive: true });
-        place.linkModules(hoisted);
+        linkModules(hoisted);
         cpSync(project.folder, moved, { recursive: true, filter: (path) => basename(path) !== "node_modules" });
         rmSync(project.folder, { recursive: true });
         await inFolder(project, moved, unchanged);

@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import * as pingone from "../../provider/index.js";
 import { ensurePulumi } from "../../tools/pulumi-cli.js";
-import { REPOSITORY, Workplace } from "../../tools/workplace.js";
+import { linkModules, REPOSITORY, Workplace } from "../../tools/workplace.js";
 import { describeEngine, openEmulator } from "./engine.js";
 import { opened } from "./opened.js";
 import { packCommand } from "./pack-command.js";
@@ -19,7 +19,7 @@ async function examplePack(): Promise<string> {
     cpSync(example, place.folder, { recursive: true, filter: (source) => basename(source) !== "node_modules" });
     const names = ["@pulumi/policy", "@pulumi/pulumi", "@types/node", "typescript"];
     const modules = Object.fromEntries(names.map((name) => [name, join(REPOSITORY, "node_modules", name)]));
-    place.linkModules(place.folder, { ...modules, "pulumi-pingone": REPOSITORY });
+    linkModules(place.folder, { ...modules, "pulumi-pingone": REPOSITORY });
     return packCommand(place.folder);
 }
 

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { ensurePulumi } from "../../tools/pulumi-cli.js";
 import type { Finished, Running } from "../../tools/run.js";
-import { Workplace } from "../../tools/workplace.js";
+import { linkModules, Workplace } from "../../tools/workplace.js";
 import { type Opened, opened } from "./opened.js";
 import type { Expectation } from "./stack.js";
 
@@ -34,7 +34,7 @@ export async function createProject(options: ProjectOptions): Promise<Project> {
         mkdirSync(dirname(join(place.folder, path)), { recursive: true });
         writeFileSync(join(place.folder, path), text);
     }
-    place.linkModules(place.folder, options.modules);
+    linkModules(place.folder, options.modules);
     await project.pulumi(["stack", "init", "dev"]);
     return project;
 }

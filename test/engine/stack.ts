@@ -14,7 +14,7 @@ import {
 import * as sdkSettings from "@pulumi/pulumi/runtime/settings.js";
 import { ensurePulumi } from "../../tools/pulumi-cli.js";
 import type { Finished, Running } from "../../tools/run.js";
-import { Workplace } from "../../tools/workplace.js";
+import { linkModules, Workplace } from "../../tools/workplace.js";
 import { type Opened, opened } from "./opened.js";
 import { type Outcome, outcomeOf, UnexpectedOutcome } from "./outcome.js";
 
@@ -62,7 +62,7 @@ export async function createStack(options: StackOptions): Promise<EngineStack> {
     place.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ""} --require ${JSON.stringify(join(__dirname, "lazy-sdk.js"))}`;
     // The Automation API needs it for the engine's events.
     place.env.PULUMI_DEBUG_COMMANDS = "true";
-    place.linkModules();
+    linkModules(place.folder);
     const { salt, backend } = await emptyStack();
     cpSync(backend, place.backend, { recursive: true });
     writeProject(place.folder, salt, options.config);

@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { expect } from "chai";
 import { ensurePulumi } from "../../tools/pulumi-cli.js";
 import { run, start } from "../../tools/run.js";
-import { REPOSITORY, Workplace } from "../../tools/workplace.js";
+import { linkModules, REPOSITORY, Workplace } from "../../tools/workplace.js";
 import { fencesOf, read } from "../docs/fences.js";
 import { nodes } from "../package/packed.js";
 import { describeEngine } from "./engine.js";
@@ -33,7 +33,7 @@ describeEngine("the example that has tests of its own", function () {
         cpSync(example, place.folder, { recursive: true, filter: unbuilt });
         const names = ["@pulumi/pulumi", "@types/mocha", "@types/node"];
         const modules = Object.fromEntries(names.map((name) => [name, inRepository(name)]));
-        place.linkModules(place.folder, { ...modules, "pulumi-pingone": REPOSITORY });
+        linkModules(place.folder, { ...modules, "pulumi-pingone": REPOSITORY });
         const another = fencesOf("docs/guides/testing.md").find(({ file }) => file === "environments.test.ts");
         writeFileSync(join(place.folder, "environments.test.ts"), another?.code ?? "");
         await run(process.execPath, [join(inRepository("typescript"), "bin", "tsc")], { cwd: place.folder });

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ensurePulumi } from "../pulumi-cli.js";
-import { Workplace } from "../workplace.js";
+import { linkModules, Workplace } from "../workplace.js";
 import { atMost, type Benchmark, inMilliseconds, median, spread, table } from "./report.js";
 
 /** Starts of a process vary: there are many for each run asked for. */
@@ -15,7 +15,7 @@ export const importTime: Benchmark = {
     async measure(runs) {
         const place = new Workplace(await ensurePulumi());
         try {
-            place.linkModules();
+            linkModules(place.folder);
             const without = programOf(place, "without.js", ["@pulumi/pulumi"]);
             const withIt = programOf(place, "with.js", ["@pulumi/pulumi", "pulumi-pingone"]);
             // Once each for the files that are not in memory yet.

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { EmulatorOptions } from "../../emulator/index.js";
 import { ensurePulumi } from "../pulumi-cli.js";
-import { Workplace } from "../workplace.js";
+import { linkModules, Workplace } from "../workplace.js";
 import { EmulatorProcess, type Received } from "./emulator.js";
 
 const NAME = "bench";
@@ -52,7 +52,7 @@ export class Project {
             const project = new Project(place, emulator, main);
             project.write("Pulumi.yaml", `name: ${NAME}\nruntime: nodejs\nmain: ${main}\n`);
             if (typescript) project.write("tsconfig.json", JSON.stringify(TSCONFIG));
-            place.linkModules();
+            linkModules(place.folder);
             await project.pulumi(["stack", "init", NAME]);
             return await work(project);
         } finally {

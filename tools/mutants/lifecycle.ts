@@ -91,8 +91,8 @@ export const lifecycleMutants: readonly Mutant[] = [
     {
         removes: "an import's comparison",
         file: "provider/lifecycle/creating/adopt.ts",
-        text: "if (differing.length > 0) {",
-        replacement: "if (false) {",
+        text: "if (differing.length > 0 || (strict",
+        replacement: "if ((strict",
         test: killed,
     },
     {

@@ -25,7 +25,7 @@ export function tagOf(comment: Comment | undefined, tag: `@${string}`, links: Li
 }
 
 /** A text for a cell of a table. */
-export function toCell(text: string): string {
+function toCell(text: string): string {
     return text
         .replace(/\s*\n\s*/g, " ")
         .replaceAll("\\|", "|")

@@ -1,7 +1,7 @@
 import { type DeclarationReflection, ReflectionKind, type SignatureReflection } from "typedoc";
 import { commentOf } from "./model.mjs";
 import { type Page, propertiesOf, propertyTable, type TableOptions } from "./properties.mjs";
-import { plainText, table, toMarkdown, typeText } from "./text.mjs";
+import { table, toMarkdown, typeText } from "./text.mjs";
 
 /** A type with its properties, or with what it stands for. */
 export function typeSection(declaration: DeclarationReflection, page: Page, options?: TableOptions): string {
@@ -38,10 +38,14 @@ function callOf({ kind, signatures, type }: DeclarationReflection): SignatureRef
 }
 
 /** A call as it is written in TypeScript. */
-export function signatureText(name: string, { parameters = [], type }: SignatureReflection): string {
+export function signatureText(
+    name: string,
+    { parameters = [], typeParameters = [], type }: SignatureReflection,
+): string {
     const given = parameters.map(
         ({ name, type, flags, defaultValue }) =>
-            `${name}${flags.isOptional || defaultValue !== undefined ? "?" : ""}: ${plainText(type)}`,
+            `${name}${flags.isOptional || defaultValue !== undefined ? "?" : ""}: ${String(type)}`,
     );
-    return `${name}(${given.join(", ")}): ${String(type)}`;
+    const variables = typeParameters.length > 0 ? `<${typeParameters.map((one) => one.name).join(", ")}>` : "";
+    return `${name}${variables}(${given.join(", ")}): ${String(type)}`;
 }

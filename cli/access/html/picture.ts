@@ -1,10 +1,11 @@
 import { type SankeyNode, sankey, sankeyLinkHorizontal } from "d3-sankey";
+import { grouped } from "../../grouped";
 import type { Graph, Link, Node } from "../graph";
 import { cut } from "./cut";
 import { escaped } from "./escaped";
 
 /** How many colours the style has. */
-export const colours = 8;
+const colours = 8;
 
 const width = 1120;
 /** Room for the labels at both sides. */
@@ -63,7 +64,8 @@ function pointsOf({ subjects, groups, links }: Graph): Point[] {
         group.members.map((member) => ({ ...member, group, colour: index % colours })),
     );
     const places = new Map(members.map(({ key }, place) => [key, place]));
-    const [bySubject, byMember] = [grouped(links, "from"), grouped(links, "to")];
+    const bySubject = grouped(links, ({ from }) => from.key);
+    const byMember = grouped(links, ({ to }) => to.key);
     // Beside what it may do, as far as that is possible, a subject has short lines.
     const middle = (of: readonly Link[]) => of.reduce((sum, { to }) => sum + (places.get(to.key) ?? 0), 0) / of.length;
     return [
@@ -108,16 +110,6 @@ function drawn({ key, label, about, column, colour, x0 = 0, x1 = 0, y0 = 0, y1 =
     const left = column === "subject";
     const text = `x="${round(left ? x0 - 6 : x1 + 6)}" y="${round((y0 + y1) / 2)}" text-anchor="${left ? "end" : "start"}"`;
     return `<g class="point ${colour === undefined ? "who" : `c${colour}`}" data-key="${key}" tabindex="0" role="button" aria-pressed="false" aria-label="${escaped(about)}"><title>${escaped(label)}</title><rect x="${round(x0)}" y="${round(y0)}" width="${round(x1 - x0)}" height="${round(Math.max(2, y1 - y0))}"/><text ${text}>${escaped(cut(label, longest[column]))}</text></g>`;
-}
-
-function grouped(links: readonly Link[], end: "from" | "to"): Map<string, Link[]> {
-    const groups = new Map<string, Link[]>();
-    for (const link of links) {
-        const group = groups.get(link[end].key) ?? [];
-        groups.set(link[end].key, group);
-        group.push(link);
-    }
-    return groups;
 }
 
 function listed(labels: readonly string[]): string {

@@ -78,22 +78,30 @@ describe("pulumi-pingone access: an environment", () => {
         expect(withIds.applications.find(({ name }) => name === "web shop")?.id).to.equal(webShop?.id);
     });
 
-    it("only reads: a few lists, and one request for each application, one more for each worker", async () => {
+    it("only reads: a few lists, and one request for each application that can have grants, one more for roles", async () => {
         const emulator = await start();
         fill(emulator, shop);
+        const protocol = "OPENID_CONNECT";
+        emulator.add("applications", {
+            name: "nightly",
+            type: "SERVICE",
+            protocol,
+            grantTypes: ["CLIENT_CREDENTIALS"],
+        });
+        emulator.add("applications", { name: "link", type: "PORTAL_LINK_APP", protocol: "EXTERNAL_LINK" });
         await modelOf(emulator);
         const asked = requests(emulator);
         expect(asked.filter((request) => !request.startsWith("GET "))).to.deep.equal([]);
-        const applications = emulator.objects("applications").length;
+        const applications = emulator.objects("applications").filter((one) => one.protocol === protocol).length;
         const count = (request: string) => asked.filter((each) => each === request).length;
         expect(count("GET /applications/*/grants")).to.equal(applications);
-        expect(count("GET /applications/*/roleAssignments")).to.equal(1);
+        expect(count("GET /applications/*/roleAssignments")).to.equal(2);
         // Of those resources only that somebody may use.
         expect(count("GET /resources/*/scopes")).to.equal(3);
         const once = ["", "/applications", "/resources", "/applicationRoles", "/applicationResources", "/v1/roles"];
         for (const path of once) expect(count(`GET ${path}`), path).to.equal(1);
         expect(count("GET /applicationRoles/*/permissions")).to.equal(2);
-        expect(asked).to.have.lengthOf(applications + 1 + 3 + once.length + 2);
+        expect(asked).to.have.lengthOf(applications + 2 + 3 + once.length + 2);
     });
 
     it("shows the same as tables, and says which application is disabled", async () => {
