@@ -73,6 +73,7 @@ export async function runOnAzure(
     const started = { "pull request": pipeline.pr, "pull request from a fork": pipeline.pr, merge: pipeline.trigger };
     if (event === "schedule" ? !pipeline.schedules : started[event] === "none") return {};
     const predefined = {
+        "System.PullRequest.IsFork": event === "pull request from a fork" ? "True" : "False",
         "Build.Reason": request ? "PullRequest" : event === "schedule" ? "Schedule" : "IndividualCI",
         "Build.SourceBranch": request ? "refs/pull/7/merge" : "refs/heads/main",
     };
@@ -138,9 +139,11 @@ function commandsIn({ output }: Ended): { prepended?: string; summary?: string }
     return { prepended: argumentOf("prependpath"), summary: argumentOf("uploadsummary") };
 }
 
-/** Whether a condition of a stage holds: one equality. */
+/** Whether a condition of a stage holds: one comparison, or several in `and`. */
 function isTrue(condition: string, variables: Variables): boolean {
-    const [, name = "", text] = /^eq\(variables\['([\w.]+)'\], '(.*)'\)$/.exec(condition) ?? [];
-    if (!name) throw new Error(`nobody knows what ${condition} means`);
-    return variables[name] === text;
+    const [, several] = /^and\((.*)\)$/.exec(condition) ?? [];
+    if (several) return several.split(/(?<=\)), /).every((each) => isTrue(each, variables));
+    const [, how, name = "", text] = /^(eq|ne)\(variables\['([\w.]+)'\], '(.*)'\)$/.exec(condition) ?? [];
+    if (!how) throw new Error(`nobody knows what ${condition} means`);
+    return (variables[name] === text) === (how === "eq");
 }

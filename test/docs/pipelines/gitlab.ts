@@ -38,9 +38,10 @@ export function readGitLab(texts: readonly string[]) {
     return { ...common.parse({ variables, default: defaults }), jobs: z.record(z.string(), job).parse(jobs) };
 }
 
-const SOURCES: Readonly<Record<Event, string>> = {
+/** That of a fork runs in the fork's own project, with nothing of ours. */
+const SOURCES: Readonly<Record<Event, string | undefined>> = {
     "pull request": "merge_request_event",
-    "pull request from a fork": "merge_request_event",
+    "pull request from a fork": undefined,
     merge: "push",
     schedule: "schedule",
 };
@@ -53,9 +54,10 @@ export async function runOnGitLab(
     settings: Settings,
 ): Promise<Record<string, JobEnd>> {
     const { variables, default: defaults, jobs } = readGitLab(texts);
-    const ofBranch: Record<string, string> =
-        SOURCES[event] === "merge_request_event" ? {} : { CI_COMMIT_BRANCH: "main" };
-    const predefined = { CI_PIPELINE_SOURCE: SOURCES[event], CI_DEFAULT_BRANCH: "main", ...ofBranch };
+    const source = SOURCES[event];
+    if (source === undefined) return {};
+    const ofBranch: Record<string, string> = source === "merge_request_event" ? {} : { CI_COMMIT_BRANCH: "main" };
+    const predefined = { CI_PIPELINE_SOURCE: source, CI_DEFAULT_BRANCH: "main", ...ofBranch };
     const ends: Record<string, JobEnd> = {};
     for (const [name, { script, rules, environment, allow_failure, artifacts }] of Object.entries(jobs)) {
         if (!rules.some((rule) => isTrue(rule.if, predefined))) continue;

@@ -148,7 +148,9 @@ describeEngine("the pipelines of the guides, on the real engine", function () {
             expect(rotate?.result, rotate?.output).to.equal("success");
             const rotations = emulator.writes.map(({ method, path }) => `${method} ${path.split("/").at(-1)}`);
             expect(rotations).to.deep.equal(["POST secret"]);
-            expect(readFileSync(join(project.folder, "Pulumi.production.yaml"), "utf8")).to.match(/secretOf.{1,4}\d{4}-/);
+            expect(readFileSync(join(project.folder, "Pulumi.production.yaml"), "utf8")).to.match(
+                /secretOf.{1,4}\d{4}-/,
+            );
         });
     });
 

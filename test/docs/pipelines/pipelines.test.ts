@@ -5,8 +5,8 @@ import { readAzure, runOnAzure } from "./azure.js";
 import { runOnGitHub, type Workflow } from "./github.js";
 import { readGitLab, runOnGitLab } from "./gitlab.js";
 import type { Machine } from "./machine.js";
-import { type Event, pipelineOf, pipelines } from "./pipelines.js";
-import { rehearse, SETTINGS } from "./rehearsal.js";
+import { type Event, type JobEnd, pipelineOf, pipelines } from "./pipelines.js";
+import { type Command, rehearse, SETTINGS } from "./rehearsal.js";
 import { problemsOfWorkflow } from "./workflow-schema.js";
 
 const TEMPLATE = "templates/typescript/.github/workflows/pingone.yml";
@@ -15,22 +15,26 @@ const workflows = [
     { at: TEMPLATE, text: read(TEMPLATE) },
 ];
 const onGitLab = pipelines.filter(({ vendor }) => vendor === "GitLab").map(({ text }) => text);
-const azure = () => readAzure(pipelineOf("Azure", "pipelines"), { preview: pipelineOf("Azure", "access") });
 
 /** What each pipeline does at an event. */
-const all: { title: string; run: (event: Event, machine: Machine) => ReturnType<typeof runOnGitHub> }[] = [
-    ...workflows.map(({ at, text }) => ({
-        title: `the workflow at ${at}`,
-        run: (event: Event, machine: Machine) => runOnGitHub(text, event, machine, SETTINGS),
-    })),
-    { title: "all jobs for GitLab together", run: (event, machine) => runOnGitLab(onGitLab, event, machine, SETTINGS) },
-    { title: "the pipeline for Azure", run: (event, machine) => runOnAzure(azure(), event, machine, SETTINGS) },
-    {
-        title: "the pipeline for Azure on drift",
-        run: (event, machine) => runOnAzure(readAzure(pipelineOf("Azure", "drift")), event, machine, SETTINGS),
-    },
-];
-const events: Event[] = ["pull request", "pull request from a fork", "merge", "schedule"];
+const runs: Record<string, (event: Event, machine: Machine) => Promise<Record<string, JobEnd>>> = {
+    ...Object.fromEntries(
+        workflows.map(({ at, text }) => [
+            at,
+            (event: Event, machine: Machine) => runOnGitHub(text, event, machine, SETTINGS),
+        ]),
+    ),
+    GitLab: (event, machine) => runOnGitLab(onGitLab, event, machine, SETTINGS),
+    Azure: (event, machine) =>
+        runOnAzure(
+            readAzure(pipelineOf("Azure", "pipelines"), { preview: pipelineOf("Azure", "access") }),
+            event,
+            machine,
+            SETTINGS,
+        ),
+    "Azure, drift": (event, machine) => runOnAzure(readAzure(pipelineOf("Azure", "drift")), event, machine, SETTINGS),
+};
+const EVENTS: Event[] = ["pull request", "pull request from a fork", "merge", "schedule"];
 
 describe("the pipelines of the guides and the template", () => {
     it("are there for all three vendors, with those on access and drift", () => {
@@ -89,18 +93,71 @@ describe("the pipelines of the guides and the template", () => {
             expect(readAzure(pipelineOf("Azure", guide)).lockBehavior).to.equal("sequential");
     });
 
-    it("start at each event what is meant to run then", async () => {
-        const started: Record<string, Record<string, string[]>> = {};
-        for (const { title, run } of all) {
-            started[title.replace(/:\d+$/, "").replace("the workflow at ", "")] = {};
-            for (const event of events) {
-                const { ends } = await rehearse((machine) => run(event, machine));
-                const names = Object.keys(ends).filter((name) => ends[name]?.result !== "skipped");
-                for (const name of names) expect(ends[name]?.result, ends[name]?.output).to.equal("success");
-                if (names.length > 0)
-                    started[title.replace(/:\d+$/, "").replace("the workflow at ", "")][event] = names;
-            }
-        }
-        expect(started).to.deep.equal({});
+    describe("when all commands do nothing but end", () => {
+        /** Every run of a pipeline that an event starts. */
+        const rehearsals: {
+            title: string;
+            event: Event;
+            run: (machine: Machine) => Promise<Record<string, JobEnd>>;
+        }[] = Object.entries(runs).flatMap(([title, run]) =>
+            EVENTS.map((event) => ({ title, event, run: (machine: Machine) => run(event, machine) })),
+        );
+        const rehearsed: { title: string; event: Event; ends: Record<string, JobEnd>; commands: Command[] }[] = [];
+
+        before(async () => {
+            for (const { title, event, run } of rehearsals) rehearsed.push({ title, event, ...(await rehearse(run)) });
+        });
+
+        it("start at each event what is meant to run then, and it succeeds", () => {
+            const started: Record<string, string[]> = {};
+            for (const { title, event, ends } of rehearsed)
+                for (const [name, { result, output }] of Object.entries(ends)) {
+                    if (result === "skipped") continue;
+                    expect(result, `${title}, ${event}: ${name}\n${output}`).to.equal("success");
+                    const pipeline = title.replace(/^docs\/guides\/(.*)\.md:.*$/, "GitHub, $1");
+                    started[`${pipeline}, ${event}`] = [...(started[`${pipeline}, ${event}`] ?? []), name];
+                }
+            expect(started).to.deep.equal({
+                "GitHub, access, pull request": ["compare"],
+                "GitHub, drift, schedule": ["drift"],
+                "GitHub, pipelines, pull request": ["preview"],
+                "GitHub, pipelines, merge": ["up"],
+                "GitHub, rotating-secrets, schedule": ["rotate"],
+                [`${TEMPLATE}, pull request`]: ["test", "preview (staging)", "preview (production)"],
+                [`${TEMPLATE}, pull request from a fork`]: ["test"],
+                [`${TEMPLATE}, merge`]: ["test", "staging", "production"],
+                "GitLab, pull request": ["access", "preview"],
+                "GitLab, merge": ["up"],
+                "GitLab, schedule": ["drift"],
+                "Azure, pull request": ["preview"],
+                "Azure, merge": ["up"],
+                "Azure, drift, schedule": ["all"],
+            });
+        });
+
+        it("show secrets to Pulumi alone, and that of PingOne to no pull request", () => {
+            for (const { title, event, commands } of rehearsed)
+                for (const { line, secrets } of commands) {
+                    const what = `${title}, ${event}: ${line}`;
+                    const [command] = line.split(" ");
+                    // A job of GitLab shows its variables to all commands.
+                    if (line === "npm ci --ignore-scripts" && title === "GitLab") continue;
+                    if (command === "gh") expect(secrets, what).to.deep.equal(["GH_TOKEN"]);
+                    else if (command !== "pulumi" && command !== "npx") expect(secrets, what).to.deep.equal([]);
+                    else expect(secrets, what).to.include("PULUMI_ACCESS_TOKEN").and.not.to.include("GH_TOKEN");
+                    if (event.startsWith("pull request")) expect(secrets, what).not.to.include("PINGONE_CLIENT_SECRET");
+                    if (/^pulumi (up|preview --refresh)/.test(line))
+                        expect(secrets, what).to.include("PINGONE_CLIENT_SECRET");
+                }
+        });
+
+        it("fail, whichever of their commands fails", async () => {
+            for (const [at, { title, event, commands }] of rehearsed.entries())
+                for (const line of new Set(commands.map((each) => each.line))) {
+                    const { ends } = await rehearse(rehearsals[at]?.run ?? (async () => ({})), line);
+                    const results = Object.values(ends).map(({ result }) => result);
+                    expect(results, `${title}, ${event}: ${line}`).to.include("failure");
+                }
+        }).timeout(120_000);
     });
 });

@@ -24,7 +24,7 @@ export interface Command {
 const SECRETS = ["PULUMI_ACCESS_TOKEN", "PINGONE_CLIENT_SECRET", "GH_TOKEN"];
 
 /**
- * Runs jobs on a machine whose commands do nothing but succeed; one can be named that fails.
+ * Runs jobs on a machine whose commands do nothing but write and read the files that they are told, and succeed; one can be named that fails.
  * @returns how the jobs ended, and the commands they gave
  */
 export async function rehearse(
@@ -46,7 +46,8 @@ export async function rehearse(
                 ...(name === "curl"
                     ? [`echo 'mkdir -p "$HOME/.pulumi" && ln -s "${machine.cli}" "$HOME/.pulumi/bin"'`]
                     : []),
-                '[ "$line" != "$FAILING" ]',
+                '[ "$line" != "$FAILING" ] || exit 1',
+                'while [ $# -gt 1 ]; do [ "$1" != --out ] || : > "$2"; [ "$1" != --body-file ] || [ -f "$2" ] || exit 1; shift; done',
             );
         const ends = await run(machine);
         const lines = readFileSync(log, "utf8").trim().split("\n").filter(Boolean);
