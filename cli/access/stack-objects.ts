@@ -27,11 +27,13 @@ export function textsOf(resource: StackResource, property: string): (string | un
 /** The objects of a stack, found by what other objects say of them. */
 export class StackObjects {
     private readonly byUrn: Map<string, StackResource>;
-    private readonly byId = new Map<string, StackResource>();
+    /** Several have one id where one of them is the secret of the other. */
+    private readonly byId = new Map<string, StackResource[]>();
 
     constructor(private readonly resources: readonly StackResource[]) {
         this.byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
-        for (const resource of resources) if (isId(resource.id)) this.byId.set(resource.id, resource);
+        for (const resource of resources)
+            if (isId(resource.id)) this.byId.set(resource.id, [...(this.byId.get(resource.id) ?? []), resource]);
     }
 
     /** All of some classes. */
@@ -41,8 +43,7 @@ export class StackObjects {
 
     /** The object with that id, if it is of one of these classes. */
     withId(id: string | undefined, ...classes: string[]): StackResource | undefined {
-        const found = id === undefined ? undefined : this.byId.get(id);
-        return found && isOf(found, classes) ? found : undefined;
+        return id === undefined ? undefined : this.byId.get(id)?.find((each) => isOf(each, classes));
     }
 
     /** The object of these classes that a property is the id of, though the id may not be known yet. */

@@ -28,6 +28,15 @@ describe("access in a stack's state", () => {
         expect(linesIn([grant(), read, api, web])).to.deep.equal(["Web: scope orders:read of orders"]);
     });
 
+    it("knows an application beside its secret, which has its id", () => {
+        const secret = { ...stored("ApplicationSecret", "secret", {}), id: idOf("web") };
+        for (const resources of [
+            [web, secret],
+            [secret, web],
+        ])
+            expect(linesIn([grant(), read, api, ...resources])).to.deep.equal(["Web: scope orders:read of orders"]);
+    });
+
     it("has the names that a grant has of scopes that the stack has not", () => {
         const lines = linesIn([web, api, grant({ scopeIds: ["a", "b", "c"], scopeNames: ["x", "b", "z"] })]);
         expect(lines).to.deep.equal(["Web: scope b of orders", "Web: scope x of orders", "Web: scope z of orders"]);

@@ -1,0 +1,78 @@
+import { writeFileSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+import type { Emulator } from "../../../emulator/index.js";
+import { run } from "../../../tools/run.js";
+import type { Project } from "../../engine/project.js";
+import { repository } from "../fences.js";
+import { Machine } from "./machine.js";
+import type { Settings } from "./pipelines.js";
+
+/** The token of the backend: Pulumi does nothing without it. */
+export const TOKEN = "of the backend";
+
+/** A machine whose jobs begin with a clone of a project, and whose commands do what they do elsewhere. */
+export async function machineFor(project: Project, emulator: Emulator): Promise<Machine> {
+    const { folder, place } = project;
+    const ofImage = Object.entries({ ...emulator.env, ...place.env }).filter(([name]) =>
+        /^(PULUMI_|TE?MP|PINGONE_(API|AUTH)_SERVICE_)/.test(name),
+    );
+    // Pulumi is found by those only who install it.
+    const PATH = [dirname(process.execPath), process.env.PATH].join(delimiter);
+    const machine = new Machine(join(folder, "..", "machine"), { ...Object.fromEntries(ofImage), PATH }, folder);
+    machine.addCommand(
+        "npm",
+        '[ "$1" != ci ] || exec ln -s "${folder}/node_modules" node_modules'.replace("${folder}", folder),
+        `PATH="${PATH}" exec npm "$@"`,
+    );
+    const cli = join(repository, "dist", "cli", "index.js");
+    machine.addCommand(
+        "npx",
+        '[ "$1" = pulumi-pingone ] && shift || exit 1',
+        `exec "${process.execPath}" "${cli}" "$@"`,
+    );
+    machine.addCommand(
+        "gh",
+        'echo "gh $*"',
+        'for each; do [ "$each" != access.md ] || exec cat "$each"; done',
+        "exit 1",
+    );
+    machine.addCommand("curl", `echo 'mkdir -p "$HOME/.pulumi" && ln -s "${machine.cli}" "$HOME/.pulumi/bin"'`);
+    machine.addCommand(
+        "pulumi",
+        `[ "\${PULUMI_ACCESS_TOKEN:-}" = "${TOKEN}" ] || { echo "no access token"; exit 1; }`,
+        // A CLI that was built from source has no host for packs: they are given to it as commands.
+        'for each; do shift; [ "$each" != policies ] || each=policies/pack; set -- "$@" "$each"; done',
+        `PATH="${place.cli.folder}:$PATH" exec "${place.cli.bin}" "$@"`,
+    );
+    await git(project, "init", "--quiet", "--initial-branch", "main");
+    await git(project, "config", "receive.denyCurrentBranch", "updateInstead");
+    writeFileSync(join(folder, ".gitignore"), "node_modules\n.build\n");
+    await commit(project);
+    return machine;
+}
+
+/** Puts the project as it is into its repository. */
+export async function commit(project: Project): Promise<void> {
+    await git(project, "add", "--all");
+    const author = ["-c", "user.name=developer", "-c", "user.email=developer@example.com"];
+    await git(project, ...author, "commit", "--quiet", "--allow-empty", "--message", "a change");
+}
+
+/** What the CI has been told of PingOne, where the secret is in these environments. */
+export function settingsFor(emulator: Emulator, ...environments: string[]): Settings {
+    return {
+        variables: {
+            PINGONE_REGION_CODE: "EU",
+            PINGONE_ENVIRONMENT_ID: emulator.environmentId,
+            PINGONE_CLIENT_ID: emulator.clientId,
+        },
+        secrets: { PULUMI_ACCESS_TOKEN: TOKEN },
+        environments: Object.fromEntries(
+            environments.map((name) => [name, { PINGONE_CLIENT_SECRET: emulator.clientSecret }]),
+        ),
+    };
+}
+
+async function git({ folder, place }: Project, ...args: string[]): Promise<void> {
+    await run("git", args, { cwd: folder, env: place.env });
+}
