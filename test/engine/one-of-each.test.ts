@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
-import * as ts from "typescript";
 import type { Emulator } from "../../emulator/index.js";
 import { classes } from "../../provider/classes.js";
 import { type Definition, kindOf } from "../../provider/lifecycle/definition.js";
@@ -12,6 +11,7 @@ import { REPOSITORY } from "../../tools/workplace.js";
 import { describeEngine, openEmulator } from "./engine.js";
 import { createProject, type Project } from "./project.js";
 import type { State } from "./stack.js";
+import { inJavaScript } from "./written-program.js";
 
 const name = "one-of-each";
 const parts = ["index", "applications"];
@@ -20,11 +20,6 @@ const parts = ["index", "applications"];
 function source(part: string): string {
     const text = readFileSync(join(REPOSITORY, "test", "engine", name, `${part}.ts`), "utf8");
     return text.replace("../../../provider/index.js", "pulumi-pingone");
-}
-
-function inJavaScript(text: string): string {
-    const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };
-    return ts.transpileModule(text, { compilerOptions }).outputText;
 }
 
 const languages: Record<string, () => Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
     type DestroyOptions,
@@ -15,6 +15,8 @@ import * as sdkSettings from "@pulumi/pulumi/runtime/settings.js";
 import { ensurePulumi } from "../../tools/pulumi-cli.js";
 import type { Finished, Running } from "../../tools/run.js";
 import { Workplace } from "../../tools/workplace.js";
+import { STACK, writeEmptyStack } from "./empty-stack.js";
+import { startFaster } from "./faster.js";
 import { type Opened, opened } from "./opened.js";
 import { type Outcome, outcomeOf, UnexpectedOutcome } from "./outcome.js";
 
@@ -24,7 +26,6 @@ const { grpcClientOptions } = sdkSettings as unknown as { grpcClientOptions: Rec
 grpcClientOptions["grpc.use_local_subchannel_pool"] = 1;
 
 const PROJECT = "test";
-const STACK = "dev";
 
 export interface StackOptions {
     /** The Pulumi program: runs in this process, so it can share variables with the test. */
@@ -59,13 +60,12 @@ export interface State {
 /** Makes an empty stack for a test; it is removed at the end of the suite that `describeEngine` made. */
 export async function createStack(options: StackOptions): Promise<EngineStack> {
     const place = new Workplace(await ensurePulumi(), options.env);
-    place.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ""} --require ${JSON.stringify(join(__dirname, "lazy-sdk.js"))}`;
+    startFaster(place);
     // The Automation API needs it for the engine's events.
     place.env.PULUMI_DEBUG_COMMANDS = "true";
     place.linkModules();
-    const { salt, backend } = await emptyStack();
-    cpSync(backend, place.backend, { recursive: true });
-    writeProject(place.folder, salt, options.config);
+    writeFileSync(join(place.folder, "Pulumi.yaml"), `name: ${PROJECT}\nruntime: nodejs\n`);
+    await writeEmptyStack(place, { project: PROJECT, folder: place.folder, config: options.config });
     const stack = new EngineStack(place, options.program);
     opened.add(stack);
     return stack;
@@ -249,27 +249,6 @@ class Command {
         this.finished = undefined;
         return finished;
     }
-}
-
-let empty: Promise<{ salt: string; backend: string }> | undefined;
-
-/** A stack just initialised, to be copied: `stack init` takes half a second. */
-function emptyStack(): Promise<{ salt: string; backend: string }> {
-    empty ??= (async () => {
-        const place = new Workplace(await ensurePulumi());
-        writeProject(place.folder);
-        const { code, output } = await place.pulumi(["stack", "init", STACK]).finished;
-        if (code !== 0) throw new Error(output);
-        const settings = readFileSync(join(place.folder, `Pulumi.${STACK}.yaml`), "utf8");
-        return { salt: /^encryptionsalt: (.*)$/m.exec(settings)?.[1] ?? "", backend: place.backend };
-    })();
-    return empty;
-}
-
-function writeProject(folder: string, salt?: string, config: Readonly<Record<string, string>> = {}): void {
-    writeFileSync(join(folder, "Pulumi.yaml"), `name: ${PROJECT}\nruntime: nodejs\n`);
-    if (salt !== undefined)
-        writeFileSync(join(folder, `Pulumi.${STACK}.yaml`), JSON.stringify({ encryptionsalt: salt, config }));
 }
 
 /** The SDK listens to these while a program runs, and for ever if its engine was killed. */
