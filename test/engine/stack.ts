@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import {
     type DestroyOptions,
     type EngineEvent,
@@ -105,12 +106,15 @@ export class EngineStack implements Opened {
         return this.operate((stack, onEvent) => stack.destroy({ ...options, onEvent }), options);
     }
 
-    /** Fails if a preview, or a refresh, would change anything. */
-    async expectNoChanges(operations: readonly ("preview" | "previewRefresh")[] = ["preview"]): Promise<void> {
-        for (const operation of operations) {
-            const outcome = await this[operation]();
-            if (Object.keys(outcome.changes).some((op) => op !== "same"))
-                throw new UnexpectedOutcome(`${operation} would change ${JSON.stringify(outcome.changes)}`, outcome);
+    /** Fails if a preview would change anything; with `refresh`, also if that finds PingOne otherwise than the state. */
+    async expectNoChanges({ refresh = false } = {}): Promise<void> {
+        const outcome = await this.preview({ refresh });
+        const changes = outcome.steps.filter((step) =>
+            step.op === "refresh" ? !isDeepStrictEqual(step.old, step.new) : step.op !== "same",
+        );
+        if (changes.length > 0) {
+            const words = changes.map(({ op, name, changed }) => `${op} ${name} (${changed})`);
+            throw new UnexpectedOutcome(`there are changes: ${words.join(", ")}`, outcome);
         }
     }
 
