@@ -1,35 +1,36 @@
 import { expect } from "chai";
 import { startEmulator } from "../../emulator/index";
+import * as pingone from "../../provider/index";
 import { describeEngine } from "../engine/engine";
-import { createProject, type Project } from "../engine/project";
+import { createStack, type EngineStack } from "../engine/stack";
 import { Tenant } from "../support/tenant";
 import { run } from "./run";
 
-const program = `
-import * as pingone from "pulumi-pingone";
-new pingone.Application("orders", { type: "WEB_APP", protocol: "OPENID_CONNECT", redirectUris: ["https://orders.example.com"] });
-const api = new pingone.CustomResource("orders-api");
-new pingone.ResourceScope("read", { resourceId: api.id });
-new pingone.OpenIdScope("profile");
-new pingone.SystemApplication("portal", { type: "PING_ONE_PORTAL" });
-`;
+const program = async () => {
+    new pingone.Application("orders", {
+        type: "WEB_APP",
+        protocol: "OPENID_CONNECT",
+        redirectUris: ["https://orders.example.com"],
+    });
+    const api = new pingone.CustomResource("orders-api");
+    new pingone.ResourceScope("read", { resourceId: api.id });
+    new pingone.OpenIdScope("profile");
+    new pingone.SystemApplication("portal", { type: "PING_ONE_PORTAL" });
+};
 
 describeEngine("pulumi-pingone unmanaged", () => {
     let tenant: Tenant;
-    let project: Project;
+    let stack: EngineStack;
 
     before(async () => {
         tenant = new Tenant(await startEmulator());
-        project = await createProject({
-            env: { ...tenant.emulator.env, PULUMI_NODEJS_TRANSPILE_ONLY: "true" },
-            files: { "Pulumi.yaml": "name: test\nruntime: nodejs\n", "index.ts": program },
-        });
-        await project.pulumi(["up", "--yes", "--skip-preview"]);
+        stack = await createStack({ program, env: tenant.emulator.env });
+        await stack.up();
     });
     after(() => tenant.emulator.close());
 
     const unmanaged = (...args: string[]) =>
-        run(["unmanaged", "--stack", "dev", "--cwd", project.folder, ...args], project.place.env);
+        run(["unmanaged", "--stack", "dev", "--cwd", stack.place.folder, ...args], stack.place.env);
 
     it("finds nothing where all is under code, and says so", async () => {
         const { code, stdout, stderr } = await unmanaged();

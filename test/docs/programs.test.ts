@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import { overview } from "../../tools/overview.js";
 import { describeEngine, openEmulator } from "../engine/engine.js";
-import { createProject } from "../engine/project.js";
+import { createStack } from "../engine/stack.js";
+import { writtenProgram } from "../engine/written-program.js";
 import { documents, fencesOf } from "./fences.js";
 
 /** The settings that a guide has its readers make for its program. */
@@ -9,25 +10,14 @@ const settings: Readonly<Record<string, readonly (readonly string[])[]>> = {
     "docs/guides/rotating-secrets.md": [["secretOf", "2026-01-01"]],
 };
 
-const files = (code: string) => ({
-    "Pulumi.yaml": "name: guide\nruntime: nodejs\n",
-    "package.json": '{ "main": "index.ts" }',
-    "tsconfig.json": '{ "compilerOptions": { "module": "nodenext", "target": "es2022", "skipLibCheck": true } }',
-    "index.ts": code,
-});
-
-describeEngine("the programs of the guides, run by the real CLI", function () {
-    this.timeout(300_000);
-
+describeEngine("the programs of the guides, on the real engine", () => {
     for (const { at, code } of documents.flatMap(fencesOf).filter(({ runs }) => runs)) {
         const [document = ""] = at.split(":");
 
         it(`${document}: up, preview without changes, destroy`, async () => {
             const emulator = await openEmulator();
             const partner = emulator.addEnvironment();
-            // The types have been checked by another test, and that takes longer than all the rest.
-            const env = { ...emulator.env, PULUMI_NODEJS_TRANSPILE_ONLY: "true" };
-            const project = await createProject({ files: files(code), env });
+            const stack = await createStack({ program: writtenProgram(code), env: emulator.env });
             const atPartner = {
                 environmentId: partner,
                 authEnvironmentId: emulator.environmentId,
@@ -37,29 +27,29 @@ describeEngine("the programs of the guides, run by the real CLI", function () {
                 authHostname: emulator.url,
             };
             const connection = code.includes('connection: "partner"') ? Object.entries(atPartner) : [];
-            for (const setting of settings[document] ?? []) await project.pulumi(["config", "set", ...setting]);
-            for (const [key, value] of connection)
-                await project.pulumi(["config", "set", "--secret", `pingone-partner:${key}`, value]);
+            for (const setting of settings[document] ?? []) await stack.pulumi("config", "set", ...setting);
+            const secrets = connection.flatMap(([key, value]) => ["--secret", `pingone-partner:${key}=${value}`]);
+            if (secrets.length > 0) await stack.pulumi("config", "set-all", ...secrets);
 
-            await project.pulumi(["up", "--yes", "--skip-preview"]);
+            await stack.up();
             const { applications, resources } = emulator.snapshot();
             expect(applications.length + resources.length).to.be.above(0);
-            await project.pulumi(["preview", "--expect-no-changes"]);
+            await stack.expectNoChanges();
             if (document.endsWith("rotating-secrets.md")) await rotates();
             if (connection.length > 0)
                 expect(resources.map(({ environment }) => environment.id)).to.have.members([
                     emulator.environmentId,
                     partner,
                 ]);
-            await project.pulumi(["destroy", "--yes", "--skip-preview"]);
+            await stack.destroy();
             expect(overview(emulator)).to.deep.equal([]);
 
             async function rotates(): Promise<void> {
                 const secret = async () =>
-                    (await project.pulumi(["stack", "output", "clientSecret", "--show-secrets"])).stdout.trim();
+                    (await stack.pulumi("stack", "output", "clientSecret", "--show-secrets")).trim();
                 const before = await secret();
-                await project.pulumi(["config", "set", "secretOf", "2026-02-01"]);
-                await project.pulumi(["up", "--yes", "--skip-preview"]);
+                await stack.pulumi("config", "set", "secretOf", "2026-02-01");
+                await stack.up();
                 expect(await secret())
                     .to.match(/^\S{32,}$/)
                     .and.not.equal(before);

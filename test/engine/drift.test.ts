@@ -143,12 +143,12 @@ describeEngine("drift", () => {
         const emulator = await openEmulator();
         const stack = await createStack({ program: program("minimal"), env: emulator.env });
         await stack.up();
-        await stack.expectNoChanges(["previewRefresh"]);
+        await stack.expectNoChanges({ refresh: true });
         const minimal = contentOf(emulator);
 
         stack.program = program("full");
         expect((await stack.up()).changes).to.deep.equal({ update: everything.length + 1, same: 2 });
-        await stack.expectNoChanges(["previewRefresh"]);
+        await stack.expectNoChanges({ refresh: true });
         const full = contentOf(emulator);
 
         const drifted = new Map<string, string[]>();

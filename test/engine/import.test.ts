@@ -64,7 +64,7 @@ describeEngine("the option import", () => {
 
         stack.program = program();
         expect((await stack.up()).changes).to.deep.equal({ same: 4 });
-        await stack.expectNoChanges(["previewRefresh"]);
+        await stack.expectNoChanges({ refresh: true });
         stack.program = program(ids);
         expect((await stack.up()).changes).to.deep.equal({ same: 4 });
         expect(writesTo(emulator)).to.deep.equal([]);
@@ -189,7 +189,7 @@ describeEngine("the option import", () => {
 
         expect(stack.resource("renamed").id).to.equal(applicationId);
         expect(emulator.snapshot().applications.map(({ id }) => id)).to.deep.equal([applicationId]);
-        await stack.expectNoChanges(["previewRefresh"]);
+        await stack.expectNoChanges({ refresh: true });
     });
 
     it("protects its object from a replacement by force, also from one that is cut short", async () => {
@@ -216,7 +216,7 @@ describeEngine("the option import", () => {
         stack.program = program({}, false);
         await stack.up();
         expectKept();
-        await stack.expectNoChanges(["previewRefresh"]);
+        await stack.expectNoChanges({ refresh: true });
 
         stack.program = program({ deleteBeforeReplace: true }, false);
         await stack.up({ replace: [urn] });

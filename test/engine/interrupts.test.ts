@@ -63,30 +63,34 @@ async function expectOneOfEach(emulator: Emulator, stack: EngineStack): Promise<
 }
 
 describeEngine("an up that Ctrl-C ends", () => {
-    for (const [phase, fault, requests] of [
-        ["before anything was sent", { ...token, effect: { hang: true } }, 1],
-        ["before PingOne carried out what was sent", { ...parents, effect: { hang: true } }, 2],
-        ["between two objects", { ...scope, effect: { hang: true } }, 1],
+    it("twice, at every point where nothing is left behind, is finished by the next", async () => {
+        const { emulator, stack } = await started();
+        const points: [Omit<Fault, "times">, number][] = [
+            [{ ...token, effect: { hang: true } }, 1],
+            [{ ...parents, effect: { hang: true } }, 2],
+            [{ ...scope, effect: { hang: true } }, 1],
+        ];
+        for (const [fault, requests] of points) await interruptedUp(emulator, stack, "twice", fault, requests);
+
+        await stack.up();
+
+        await expectOneOfEach(emulator, stack);
+    });
+
+    for (const [phase, fault] of [
+        ["before PingOne carried out what was sent", { ...parents, after: false, effect: { delayMs: 1500 } }],
+        ["before the answers came", { ...parents, after: true, effect: { delayMs: 1500 } }],
     ] as const) {
-        it(`twice, ${phase}, is finished by the next`, async () => {
+        it(`once, ${phase}, and again between two objects, keeps what was under way, and is finished by the next`, async () => {
             const { emulator, stack } = await started();
-            await interruptedUp(emulator, stack, "twice", fault, requests);
-
-            await stack.up();
-
-            await expectOneOfEach(emulator, stack);
-        });
-    }
-
-    for (const [phase, fault, requests] of [
-        ["before PingOne carried out what was sent", { ...parents, effect: { delayMs: 1500 } }, 2],
-        ["before the answers came", { ...parents, after: true, effect: { delayMs: 1500 } }, 2],
-        ["between two objects", { ...scope, after: true, effect: { delayMs: 1500 } }, 1],
-    ] as const) {
-        it(`once, ${phase}, keeps what was under way, and is finished by the next`, async () => {
-            const { emulator, stack } = await started();
-            await interruptedUp(emulator, stack, "once", fault, requests);
-            expect(stack.state().pending_operations ?? []).to.deep.equal([]);
+            const between = { ...scope, after: fault.after, effect: fault.effect };
+            for (const [held, requests] of [
+                [fault, 2],
+                [between, 1],
+            ] as const) {
+                await interruptedUp(emulator, stack, "once", held, requests);
+                expect(stack.state().pending_operations ?? []).to.deep.equal([]);
+            }
 
             await stack.up();
 

@@ -1,7 +1,7 @@
 /**
- * Loaded into the provider process before anything else (`node --require`): lets the SDK load its closure serializer's
- * big dependencies when they are touched, which here is never. That halves the start of a provider process, and there
- * is one for each engine operation. Programs that run through the CLI (`cli.ts`) go without it.
+ * Loaded into programs and provider processes before anything else (`node --require`): lets the SDK load its closure
+ * serializer's big dependencies when they are touched, which here is never, or late. That halves the start of a
+ * provider process, and there is one for each engine operation.
  */
 import Module = require("node:module");
 
@@ -13,7 +13,11 @@ const load = internals._load;
 
 internals._load = function (this: unknown, request: string, ...rest: unknown[]): unknown {
     if (!LATE.has(request)) return load.call(this, request, ...rest);
-    const late = () => load.call(this, request, ...rest) as object;
+    let loaded: object | undefined;
+    const late = () => {
+        loaded ??= load.call(this, request, ...rest) as object;
+        return loaded;
+    };
     return new Proxy(
         {},
         {

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
-import * as ts from "typescript";
 import type { Emulator } from "../../emulator/index.js";
 import { classes } from "../../provider/classes.js";
 import { type Definition, kindOf } from "../../provider/lifecycle/definition.js";
@@ -12,6 +11,7 @@ import { REPOSITORY } from "../../tools/workplace.js";
 import { describeEngine, openEmulator } from "./engine.js";
 import { createProject, type Project } from "./project.js";
 import type { State } from "./stack.js";
+import { inJavaScript } from "./written-program.js";
 
 const name = "one-of-each";
 const parts = ["index", "applications"];
@@ -22,17 +22,30 @@ function source(part: string): string {
     return text.replace("../../../provider/index.js", "pulumi-pingone");
 }
 
-function inJavaScript(text: string): string {
-    const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };
-    return ts.transpileModule(text, { compilerOptions }).outputText;
+interface Language {
+    readonly main: string;
+    readonly files: () => Record<string, string>;
+    /** The commands after `up` that must find nothing to do. */
+    readonly unchanging: readonly (readonly string[])[];
 }
 
-const languages: Record<string, () => Record<string, string>> = {
-    TypeScript: () => ({
-        ...Object.fromEntries(parts.map((part) => [`${part}.ts`, source(part)])),
-        "tsconfig.json": readFileSync(join(REPOSITORY, "examples", "quickstart", "tsconfig.json"), "utf8"),
-    }),
-    JavaScript: () => Object.fromEntries(parts.map((part) => [`${part}.js`, inJavaScript(source(part))])),
+const languages: Readonly<Record<string, Language>> = {
+    TypeScript: {
+        main: "index.ts",
+        files: () => ({
+            ...Object.fromEntries(parts.map((part) => [`${part}.ts`, source(part)])),
+            "tsconfig.json": readFileSync(join(REPOSITORY, "examples", "quickstart", "tsconfig.json"), "utf8"),
+        }),
+        unchanging: [["preview"]],
+    },
+    JavaScript: {
+        main: "index.js",
+        files: () => Object.fromEntries(parts.map((part) => [`${part}.js`, inJavaScript(source(part))])),
+        unchanging: [
+            ["refresh", "--yes", "--skip-preview"],
+            ["up", "--yes", "--skip-preview"],
+        ],
+    },
 };
 
 /** The paths of all properties of a class; what no program needs to say is none of them. */
@@ -70,31 +83,26 @@ function everythingIn(emulator: Emulator): unknown {
 describeEngine("a program with one of each class, and all properties", function () {
     this.timeout(300_000);
 
-    for (const [language, files] of Object.entries(languages))
+    for (const [language, { main, files, unchanging }] of Object.entries(languages))
         it(`is deployed from ${language}, stays as it is, and leaves nothing behind`, async () => {
             const emulator = await openEmulator({ others: true });
             emulator.add("gateways", { name: "Directory", type: "LDAP", enabled: true, userTypes: [userType] });
             const before = everythingIn(emulator);
-            const manifest = { name, main: language === "TypeScript" ? "index.ts" : "index.js" };
             const project = await createProject({
                 files: {
                     "Pulumi.yaml": `name: ${name}\nruntime: nodejs\n`,
-                    "package.json": JSON.stringify(manifest),
+                    "package.json": JSON.stringify({ name, main }),
                     ...files(),
                 },
                 env: emulator.env,
+                config: settingsFor(emulator),
             });
-            for (const collection of ["keyRotationPolicies", "passwordPolicies", "themes"] as const)
-                await set(project, settings[collection], emulator.objects(collection)[0]?.id);
-            await set(project, "environmentId", emulator.environmentId);
 
             await project.pulumi(["up", "--yes", "--skip-preview"]);
             const state = await stateOf(project);
             for (const definition of classes) expect(neverGiven(state, definition), definition.type).to.deep.equal([]);
             project.place.env.PULUMI_NODEJS_TRANSPILE_ONLY = "true";
-            await project.pulumi(["preview", "--expect-no-changes"]);
-            await project.pulumi(["refresh", "--yes", "--skip-preview", "--expect-no-changes"]);
-            await project.pulumi(["up", "--yes", "--skip-preview", "--expect-no-changes"]);
+            for (const command of unchanging) await project.pulumi([...command, "--expect-no-changes"]);
 
             await project.pulumi(["destroy", "--yes", "--skip-preview"]);
             expect(everythingIn(emulator)).to.deep.equal(before);
@@ -103,12 +111,12 @@ describeEngine("a program with one of each class, and all properties", function 
 
 const userType = { id: "00000000-0000-4000-8000-00000000000a", name: "Employees" };
 
-const settings = {
-    keyRotationPolicies: "keyRotationPolicyId",
-    passwordPolicies: "passwordPolicyId",
-    themes: "themeId",
-};
-
-async function set(project: Project, setting: string, value = ""): Promise<void> {
-    await project.pulumi(["config", "set", "--plaintext", setting, value]);
+/** What the program is told of the environment. */
+function settingsFor(emulator: Emulator): Record<string, string> {
+    const [keyRotationPolicyId, passwordPolicyId, themeId] = ["keyRotationPolicies", "passwordPolicies", "themes"].map(
+        (collection) => emulator.objects(collection)[0]?.id,
+    );
+    const { environmentId } = emulator;
+    const settings = { keyRotationPolicyId, passwordPolicyId, themeId, environmentId };
+    return Object.fromEntries(Object.entries(settings).map(([key, value = ""]) => [`${name}:${key}`, value]));
 }

@@ -1,8 +1,10 @@
-import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { ensurePulumi } from "../../tools/pulumi-cli.js";
 import type { Finished, Running } from "../../tools/run.js";
 import { linkModules, Workplace } from "../../tools/workplace.js";
+import { STACK, writeEmptyStack } from "./empty-stack.js";
+import { startFaster } from "./faster.js";
 import { type Opened, opened } from "./opened.js";
 import type { Expectation } from "./stack.js";
 
@@ -17,6 +19,10 @@ export interface ProjectOptions {
     readonly modules?: Readonly<Record<string, string>>;
     /** Where in the project's place its Pulumi.yaml lies. */
     readonly folder?: string;
+    /** The stack's configuration in plain text, by full key (`pingone:environmentId`). */
+    readonly config?: Readonly<Record<string, string>>;
+    /** Whether programs and provider processes load all that a user's load. */
+    readonly asUsersDo?: boolean;
 }
 
 /** Makes a Pulumi project with a stack `dev`, for the real CLI; removed at the end of the suite. */
@@ -35,7 +41,11 @@ export async function createProject(options: ProjectOptions): Promise<Project> {
         writeFileSync(join(place.folder, path), text);
     }
     linkModules(place.folder, options.modules);
-    await project.pulumi(["stack", "init", "dev"]);
+    if (!options.asUsersDo) startFaster(place);
+    const { folder } = project;
+    const [, name = ""] = /^name: (.*)$/m.exec(readFileSync(join(folder, "Pulumi.yaml"), "utf8")) ?? [];
+    await writeEmptyStack(place, { project: name, folder, config: options.config });
+    place.env.PULUMI_STACK = STACK;
     return project;
 }
 
@@ -59,6 +69,8 @@ export class Project implements Opened {
 
     /** Starts `pulumi`, for a test that interrupts it: `child.kill("SIGINT")`. */
     start(args: readonly string[]): Running {
+        const [command, action, stack] = args;
+        if (command === "stack" && action === "init") this.place.env.PULUMI_STACK = stack;
         const running = this.place.pulumi(args, { cwd: this.folder });
         const settled = running.finished.catch(() => {}).finally(() => this.underWay.delete(settled));
         this.underWay.add(settled);

@@ -37,7 +37,7 @@ describeEngine("the quickstart", () => {
         expect(stack.outputs()).to.deep.equal({ clientId: applications[0]?.id });
 
         emulator.clearRequests();
-        await stack.expectNoChanges(["preview"]);
+        await stack.expectNoChanges();
         const again = await stack.up();
         expect(again.changes).to.deep.equal({ same: 4 });
         expect(emulator.requests).to.deep.equal([]);

@@ -164,7 +164,7 @@ describeEngine("a replacement, in one up", () => {
         expect(inOtherEnvironment).to.have.length(4);
         const kept = emulator.snapshot().grants.filter(({ id }) => grantsBefore.includes(id));
         expect(kept.map(({ id }) => id)).to.deep.equal([stack.resource("scopes-grant").id]);
-        await stack.expectNoChanges(["preview", "previewRefresh"]);
+        await stack.expectNoChanges({ refresh: true });
     });
 });
 

@@ -1,5 +1,6 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import {
     type DestroyOptions,
     type EngineEvent,
@@ -15,6 +16,8 @@ import * as sdkSettings from "@pulumi/pulumi/runtime/settings.js";
 import { ensurePulumi } from "../../tools/pulumi-cli.js";
 import type { Finished, Running } from "../../tools/run.js";
 import { linkModules, Workplace } from "../../tools/workplace.js";
+import { STACK, writeEmptyStack } from "./empty-stack.js";
+import { startFaster } from "./faster.js";
 import { type Opened, opened } from "./opened.js";
 import { type Outcome, outcomeOf, UnexpectedOutcome } from "./outcome.js";
 
@@ -24,7 +27,6 @@ const { grpcClientOptions } = sdkSettings as unknown as { grpcClientOptions: Rec
 grpcClientOptions["grpc.use_local_subchannel_pool"] = 1;
 
 const PROJECT = "test";
-const STACK = "dev";
 
 export interface StackOptions {
     /** The Pulumi program: runs in this process, so it can share variables with the test. */
@@ -59,13 +61,12 @@ export interface State {
 /** Makes an empty stack for a test; it is removed at the end of the suite that `describeEngine` made. */
 export async function createStack(options: StackOptions): Promise<EngineStack> {
     const place = new Workplace(await ensurePulumi(), options.env);
-    place.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ""} --require ${JSON.stringify(join(__dirname, "lazy-sdk.js"))}`;
+    startFaster(place);
     // The Automation API needs it for the engine's events.
     place.env.PULUMI_DEBUG_COMMANDS = "true";
     linkModules(place.folder);
-    const { salt, backend } = await emptyStack();
-    cpSync(backend, place.backend, { recursive: true });
-    writeProject(place.folder, salt, options.config);
+    writeFileSync(join(place.folder, "Pulumi.yaml"), `name: ${PROJECT}\nruntime: nodejs\n`);
+    await writeEmptyStack(place, { project: PROJECT, folder: place.folder, config: options.config });
     const stack = new EngineStack(place, options.program);
     opened.add(stack);
     return stack;
@@ -105,12 +106,15 @@ export class EngineStack implements Opened {
         return this.operate((stack, onEvent) => stack.destroy({ ...options, onEvent }), options);
     }
 
-    /** Fails if a preview, or a refresh, would change anything. */
-    async expectNoChanges(operations: readonly ("preview" | "previewRefresh")[] = ["preview"]): Promise<void> {
-        for (const operation of operations) {
-            const outcome = await this[operation]();
-            if (Object.keys(outcome.changes).some((op) => op !== "same"))
-                throw new UnexpectedOutcome(`${operation} would change ${JSON.stringify(outcome.changes)}`, outcome);
+    /** Fails if a preview would change anything; with `refresh`, also if that finds PingOne otherwise than the state. */
+    async expectNoChanges({ refresh = false } = {}): Promise<void> {
+        const outcome = await this.preview({ refresh });
+        const changes = outcome.steps.filter((step) =>
+            step.op === "refresh" ? !isDeepStrictEqual(step.old, step.new) : step.op !== "same",
+        );
+        if (changes.length > 0) {
+            const words = changes.map(({ op, name, changed }) => `${op} ${name} (${changed})`);
+            throw new UnexpectedOutcome(`there are changes: ${words.join(", ")}`, outcome);
         }
     }
 
@@ -249,27 +253,6 @@ class Command {
         this.finished = undefined;
         return finished;
     }
-}
-
-let empty: Promise<{ salt: string; backend: string }> | undefined;
-
-/** A stack just initialised, to be copied: `stack init` takes half a second. */
-function emptyStack(): Promise<{ salt: string; backend: string }> {
-    empty ??= (async () => {
-        const place = new Workplace(await ensurePulumi());
-        writeProject(place.folder);
-        const { code, output } = await place.pulumi(["stack", "init", STACK]).finished;
-        if (code !== 0) throw new Error(output);
-        const settings = readFileSync(join(place.folder, `Pulumi.${STACK}.yaml`), "utf8");
-        return { salt: /^encryptionsalt: (.*)$/m.exec(settings)?.[1] ?? "", backend: place.backend };
-    })();
-    return empty;
-}
-
-function writeProject(folder: string, salt?: string, config: Readonly<Record<string, string>> = {}): void {
-    writeFileSync(join(folder, "Pulumi.yaml"), `name: ${PROJECT}\nruntime: nodejs\n`);
-    if (salt !== undefined)
-        writeFileSync(join(folder, `Pulumi.${STACK}.yaml`), JSON.stringify({ encryptionsalt: salt, config }));
 }
 
 /** The SDK listens to these while a program runs, and for ever if its engine was killed. */

@@ -78,15 +78,14 @@ export class Case {
     async expectObjects(carriedOut: boolean): Promise<void> {
         const { kind, tenant, verb, before, programs } = this;
         const contents = contentsOf(kind, tenant);
-        if (!carriedOut || verb === "read") expect(contents).to.deep.equal(before.contents);
-        else if (verb === "delete") expect(contents).to.deep.equal(this.others);
+        if (!carriedOut || verb === "read") expectContents(contents, before.contents);
+        else if (verb === "delete") expectContents(contents, this.others);
         else {
-            const own = this.own();
+            const own = this.own(contents);
             expect(Object.keys(own)).to.have.length(kind.definition.single ? 0 : 1);
             for (const object of Object.values(own))
                 expectAsSaid(object, kind.definition, verb === "create" ? programs.first : programs.second);
-            expect({ ...contents, ...this.others, ...own }).to.deep.equal({ ...contents });
-            expect(Object.keys(contents)).to.have.members(Object.keys({ ...this.others, ...own }));
+            expectContents(contents, { ...this.others, ...own });
         }
         const acts = kind.definition.action !== undefined && carriedOut && verb === "update";
         expect((await this.acted()) !== before.acted).to.equal(acts);
@@ -130,13 +129,13 @@ export class Case {
             await resource.destroy();
         }
         expect(resource.id).to.equal(undefined);
-        expect(contentsOf(kind, tenant)).to.deep.equal(this.others);
+        expectContents(contentsOf(kind, tenant), this.others);
     }
 
     /** What is there by the program; where it exists without that, too, the object that it is about. */
-    private own(): Contents {
+    private own(contents = contentsOf(this.kind, this.tenant)): Contents {
         const { kind, ids } = this;
-        const all = Object.entries(contentsOf(kind, this.tenant));
+        const all = Object.entries(contents);
         const isOwn = ([place, { id }]: [string, PingOneObject]) =>
             kind.exists ? id === ids.itself && !kind.definition.single : !(place in this.others);
         return Object.fromEntries(all.filter(isOwn));
@@ -178,11 +177,16 @@ type Contents = Record<string, PingOneObject>;
 /** What PingOne holds in the collection of the class and where the package writes most, apart from when that was. */
 function contentsOf({ definition }: ClassCase, { emulator }: Tenant): Contents {
     const names = definition.collection.split("/").filter((name) => !name.startsWith("{"));
-    const collections = new Set([...Object.keys(emulator.snapshot()), names.join("/"), ...names.slice(-1)]);
+    const collections = new Set(["applications", "grants", "resources", "scopes", names.join("/"), ...names.slice(-1)]);
     const found = [...collections].flatMap((collection) =>
         emulator
             .objects(collection)
             .map(({ updatedAt, revision, ...object }) => [`${collection}/${object.id}`, object]),
     );
     return Object.fromEntries(found);
+}
+
+/** As chai's deep equality, which takes many times as long where there is nothing to tell. */
+function expectContents(contents: Contents, expected: Contents): void {
+    if (!isDeepStrictEqual(contents, expected)) expect(contents).to.deep.equal(expected);
 }

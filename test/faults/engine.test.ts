@@ -36,7 +36,7 @@ describeEngine("faults on the real engine", () => {
             expect((await stack.up()).changes).to.deep.equal({ create: 4 });
             expect(countsOf(emulator)).to.deep.equal(oneOfEach);
             expectAgreement(emulator, stack);
-            await stack.expectNoChanges(["preview", "previewRefresh"]);
+            await stack.expectNoChanges({ refresh: true });
         });
 
     it("an up that fails twice says why as its user can read it, and the next one repairs", async () => {
@@ -85,19 +85,6 @@ describeEngine("faults on the real engine", () => {
         await stack.expectNoChanges();
     });
 
-    it("a refresh under a proxy's 404 fails and keeps the state", async () => {
-        const { emulator, stack } = await open();
-        await stack.up();
-        const before = stack.state().resources.map(({ urn, id }) => ({ urn, id }));
-        emulator.fault({ path: /^\/v1/, times: always, effect: { status: 404, body: "html" } });
-        const refresh = await stack.refresh({ expectFailure: true });
-        expect(refresh.output).to.match(/127\.0\.0\.1:\d+ sent 404 and no error of PingOne's/);
-        expect(refresh.output).not.to.contain("<html");
-        emulator.clearFaults();
-        expect(stack.state().resources.map(({ urn, id }) => ({ urn, id }))).to.deep.equal(before);
-        await stack.expectNoChanges(["preview", "previewRefresh"]);
-    });
-
     it("a refresh with the environment deleted fails, naming pulumi state delete, and keeps the state", async () => {
         const { emulator, stack } = await open();
         await stack.up();
@@ -109,34 +96,51 @@ describeEngine("faults on the real engine", () => {
         expect(stack.state().resources.map(({ urn, id }) => ({ urn, id }))).to.deep.equal(before);
     });
 
-    it("a destroy through faults leaves nothing", async () => {
-        const { emulator, stack } = await open();
-        await stack.up();
-        emulator.fault({ method: "DELETE", times: 2, after: true, effect: { drop: true } });
-        emulator.fault({ method: "DELETE", nth: 3, effect: { status: 200, body: "html" } });
-        expect((await stack.destroy()).changes).to.deep.equal({ delete: 4 });
-        expect(countsOf(emulator)).to.deep.equal({ applications: 0, resources: 0, scopes: 0, grants: 0 });
-    });
+    describe("a stack that is up", () => {
+        let emulator: Emulator;
+        let stack: EngineStack;
 
-    it("an object deleted between preview and update fails the up with the advice that works", async () => {
-        const { emulator, stack } = await open();
-        await stack.up();
-        const [application] = emulator.snapshot().applications;
-        emulator.remove(application?.id ?? "");
-        const { program } = stack;
-        stack.program = async () => {
-            new pingone.Application("orders-web", {
-                type: "WEB_APP",
-                protocol: "OPENID_CONNECT",
-                redirectUris: ["https://orders.example.com/new"],
-            });
-        };
-        const up = await stack.up({ expectFailure: true });
-        expect(up.errors.join("\n")).to.contain("run `pulumi refresh`, then `pulumi up` creates it again");
-        stack.program = program;
-        await stack.refresh();
-        await stack.up();
-        expect(countsOf(emulator)).to.deep.equal(oneOfEach);
-        expectAgreement(emulator, stack);
+        before(async () => {
+            ({ emulator, stack } = await open());
+            await stack.up();
+        });
+
+        it("fails to be refreshed under a proxy's 404, and keeps the state", async () => {
+            const before = stack.state().resources.map(({ urn, id }) => ({ urn, id }));
+            emulator.fault({ path: /^\/v1/, times: always, effect: { status: 404, body: "html" } });
+            const refresh = await stack.refresh({ expectFailure: true });
+            expect(refresh.output).to.match(/127\.0\.0\.1:\d+ sent 404 and no error of PingOne's/);
+            expect(refresh.output).not.to.contain("<html");
+            emulator.clearFaults();
+            expect(stack.state().resources.map(({ urn, id }) => ({ urn, id }))).to.deep.equal(before);
+            await stack.expectNoChanges({ refresh: true });
+        });
+
+        it("is told of an object deleted between preview and update, with the advice that works", async () => {
+            const [application] = emulator.snapshot().applications;
+            emulator.remove(application?.id ?? "");
+            const { program } = stack;
+            stack.program = async () => {
+                new pingone.Application("orders-web", {
+                    type: "WEB_APP",
+                    protocol: "OPENID_CONNECT",
+                    redirectUris: ["https://orders.example.com/new"],
+                });
+            };
+            const up = await stack.up({ expectFailure: true });
+            expect(up.errors.join("\n")).to.contain("run `pulumi refresh`, then `pulumi up` creates it again");
+            stack.program = program;
+            await stack.refresh();
+            await stack.up();
+            expect(countsOf(emulator)).to.deep.equal(oneOfEach);
+            expectAgreement(emulator, stack);
+        });
+
+        it("is destroyed through faults, and leaves nothing", async () => {
+            emulator.fault({ method: "DELETE", times: 2, after: true, effect: { drop: true } });
+            emulator.fault({ method: "DELETE", nth: 3, effect: { status: 200, body: "html" } });
+            expect((await stack.destroy()).changes).to.deep.equal({ delete: 4 });
+            expect(countsOf(emulator)).to.deep.equal({ applications: 0, resources: 0, scopes: 0, grants: 0 });
+        });
     });
 });
