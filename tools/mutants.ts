@@ -3,12 +3,13 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { ModuleKind, ScriptTarget, transpileModule } from "typescript";
 import { clientMutants } from "./mutants/client.js";
+import { commandMutants } from "./mutants/command.js";
 import { lifecycleMutants } from "./mutants/lifecycle.js";
 import { lookupMutants } from "./mutants/lookups.js";
 import type { Mutant } from "./mutants/mutant.js";
 import { start } from "./run.js";
 
-const mutants: readonly Mutant[] = [...lifecycleMutants, ...clientMutants, ...lookupMutants];
+const mutants: readonly Mutant[] = [...lifecycleMutants, ...clientMutants, ...lookupMutants, ...commandMutants];
 const root = resolve(__dirname, "../..");
 
 /** What came of the tests that a mutant is for. */

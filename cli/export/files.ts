@@ -31,8 +31,9 @@ export function filesOf(items: readonly Item[]): Map<Item, string> {
     return new Map(
         items.map((item) => {
             if (groupOf(item) !== "applications") return [item, groupOf(item)];
-            const application = String(at(item.found.place, "applicationId") ?? item.found.id);
-            return [item, folders.get(application) ?? "applications/others"];
+            const { definition, place, id } = item.found;
+            const [, above = ""] = parents(definition);
+            return [item, folders.get(String(at(place, above) ?? id)) ?? "applications/others"];
         }),
     );
 }

@@ -17,7 +17,7 @@ export class Unasked {
     /**
      * @param items all that there are
      * @param worker the client id of the worker application that reads, where it is known
-     * @param isMeant which of them are no other program's business
+     * @param isMeant which of them the command is about
      */
     constructor(
         items: readonly Item[],

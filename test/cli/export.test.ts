@@ -176,6 +176,17 @@ describe("pulumi-pingone export", () => {
         expect(text("others.ts")).to.include('collection: "subscriptions"').and.to.include("httpEndpoint: { url:");
     });
 
+    it("writes an ApiObject into the file of what it is below, however many applications there are", async () => {
+        const { emulator, applicationId, export_ } = await filled({ others: true });
+        emulator.add("applications/labels", { name: "blue" }, { parentId: applicationId });
+        const include = ["--include", "Application", "--include", "applications/{applicationId}/labels"];
+        expect((await export_(...include)).code).to.equal(0);
+        expect(text("applications.ts")).to.match(/export const ordersLabelsBlue = new pingone\.ApiObject\(/);
+        for (let count = 0; count < 40; count += 1) emulator.add("applications", { ...web, name: `more ${count}` });
+        expect((await export_(...include)).code).to.equal(0);
+        expect(text("applications/orders.ts")).to.match(/parents: \{ applicationId: orders\.id \}/);
+    });
+
     it("says what the worker application may not read, and writes the rest", async () => {
         const { export_ } = await filled({
             deny: (method, path) => method === "GET" && /\/groups$|\/grants$/.test(path),
