@@ -4,6 +4,7 @@ import type { Definition } from "./definition";
 import type { Deployment } from "./deployment";
 import { label } from "./messages";
 import { RemoteObject } from "./object";
+import { refuseOwnApplication } from "./own-application";
 import { withoutReadOnly } from "./values/body";
 import type { Values } from "./values/paths";
 import { requireReadable, reserved } from "./values/state";
@@ -29,6 +30,7 @@ export async function deleteObject(
     if (definition.stays) return;
     const before = state[reserved.before];
     if (before !== undefined) return write(object, () => putBack(object, id, before as Values));
+    refuseOwnApplication(deployment, state, id);
     try {
         await write(object, () => object.delete(id));
     } catch (error) {

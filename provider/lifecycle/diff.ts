@@ -6,6 +6,7 @@ import type { Deployment } from "./deployment";
 import { fullKeyOf } from "./key";
 import { label } from "./messages";
 import { pathOf } from "./object";
+import { refuseOwnApplication } from "./own-application";
 import { parents, toBody } from "./values/body";
 import { differingPaths, leaves } from "./values/compare";
 import { at, containsUnknown, fingerprint, type Values, within } from "./values/paths";
@@ -42,6 +43,7 @@ export function diff(
     const cleared = clearedPaths(definition, state, inputs);
     const replaces = [...new Set(replacingPaths(definition, kind, state, inputs, changed, cleared))];
     if (replaces.length > 0) {
+        if (!definition.stays) refuseOwnApplication(deployment, state, id);
         ownership.leaves(path);
         if (typeof news[reserved.import] === "string") ownership.hasObeyed(news[reserved.import] as string);
         ownership.replaces(fullKeyOf(definition, inputs));
