@@ -21,7 +21,7 @@ export async function machineFor(project: Project, emulator: Emulator): Promise<
     const machine = new Machine(join(folder, "..", "machine"), { ...Object.fromEntries(ofImage), PATH }, folder);
     machine.addCommand(
         "npm",
-        '[ "$1" != ci ] || exec ln -s "${folder}/node_modules" node_modules'.replace("${folder}", folder),
+        `[ "$1" != ci ] || exec ln -s "${join(folder, "node_modules")}" node_modules`,
         `PATH="${PATH}" exec npm "$@"`,
     );
     const cli = join(repository, "dist", "cli", "index.js");
@@ -36,7 +36,7 @@ export async function machineFor(project: Project, emulator: Emulator): Promise<
         'for each; do [ "$each" != access.md ] || exec cat "$each"; done',
         "exit 1",
     );
-    machine.addCommand("curl", `echo 'mkdir -p "$HOME/.pulumi" && ln -s "${machine.cli}" "$HOME/.pulumi/bin"'`);
+    machine.addCommand("curl", `echo '${machine.installer}'`);
     addPulumi(machine, project, { skipsPreviews: true });
     await git(project, "init", "--quiet", "--initial-branch", "main");
     await git(project, "config", "receive.denyCurrentBranch", "updateInstead");
