@@ -16,7 +16,7 @@ import * as sdkSettings from "@pulumi/pulumi/runtime/settings.js";
 import { ensurePulumi } from "../../tools/pulumi-cli.js";
 import type { Finished, Running } from "../../tools/run.js";
 import { Workplace } from "../../tools/workplace.js";
-import { STACK, writeEmptyStack } from "./empty-stack.js";
+import { STACK, stateFile, writeEmptyStack } from "./empty-stack.js";
 import { startFaster } from "./faster.js";
 import { type Opened, opened } from "./opened.js";
 import { type Outcome, outcomeOf, UnexpectedOutcome } from "./outcome.js";
@@ -133,7 +133,7 @@ export class EngineStack implements Opened {
 
     /** The state as it is on disk. */
     state(): State {
-        const text = readFileSync(join(this.place.backend, ".pulumi", "stacks", PROJECT, `${STACK}.json`), "utf8");
+        const text = readFileSync(stateFile(this.place, PROJECT), "utf8");
         const { checkpoint } = JSON.parse(text) as { checkpoint: { latest?: Partial<State> } };
         return { ...checkpoint.latest, resources: checkpoint.latest?.resources ?? [] };
     }
