@@ -240,9 +240,8 @@ describeEngine("configuration", () => {
         const stack = await createStack({ program });
         const { environmentId, clientId, clientSecret, url } = emulator;
         const settings = { environmentId, clientId, apiHostname: url, authHostname: url };
-        for (const [key, value] of Object.entries(settings))
-            await stack.pulumi("config", "set", `pingone:${key}`, value);
-        await stack.pulumi("config", "set", "--secret", "pingone:clientSecret", clientSecret);
+        const plain = Object.entries(settings).flatMap(([key, value]) => ["--plaintext", `pingone:${key}=${value}`]);
+        await stack.pulumi("config", "set-all", ...plain, "--secret", `pingone:clientSecret=${clientSecret}`);
 
         const up = await stack.up();
 
