@@ -61,6 +61,7 @@ export async function runHere(command: Command, args: readonly string[], env: Re
 function keepWritten(name: "stdout" | "stderr", said: Record<typeof name, string>): () => void {
     const stream = process[name];
     const { write } = stream;
+    const listeners = stream.listeners("error");
     stream.write = (text: string | Uint8Array, ...more: unknown[]) => {
         said[name] += text;
         for (const done of more) if (typeof done === "function") done();
@@ -68,5 +69,7 @@ function keepWritten(name: "stdout" | "stderr", said: Record<typeof name, string
     };
     return () => {
         stream.write = write;
+        const added = stream.listeners("error").filter((listener) => !listeners.includes(listener));
+        for (const listener of added) stream.off("error", listener as () => void);
     };
 }
