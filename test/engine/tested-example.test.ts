@@ -58,8 +58,8 @@ describeEngine("the example that has tests of its own", function () {
             .and.to.match(/6 unchanged/);
     });
 
-    it("has unit tests that run on every Node, and fails where there are no tests", async () => {
-        for (const node of Object.values(await nodes())) {
+    it("has unit tests that run on every other Node, and fails where there are no tests", async () => {
+        for (const node of Object.values(await nodes()).filter((path) => path !== process.execPath)) {
             const tested = await mocha(node, ".build/orders.test.js");
             expect(tested.code, tested.output).to.equal(0);
             expect(tested.output).to.match(/2 passing/);
