@@ -211,7 +211,7 @@ export const lifecycleMutants: readonly Mutant[] = [
     {
         removes: "that an object of the stack is not imported under a second name",
         file: "provider/lifecycle/diff.ts",
-        text: "if (ownership.isWantedByOther(path, asking) || ownership.wasTakenOver(path)) throw hasItAlready(id);",
+        text: "if (ownership.isWantedByOther(path, asking) || ownership.wasTakenOver(path)) throw isTakenOver(id);",
         replacement: "",
         test: "test/engine/same-object-twice.test.ts",
     },

@@ -58,7 +58,8 @@ export function inOrderOf(before: unknown, value: unknown, property: Property | 
 /** The names of ids, as far as they were known before; an id without a name stands for itself, but not only such. */
 export function namesFor(ids: unknown, before: Values, { ids: idsBefore, names }: NamedIds): unknown {
     const known = (paired(before[idsBefore], before[names]) ?? []).filter(([id, name]) => id !== name);
-    if (!Array.isArray(ids) || !ids.some((id) => nameIn(known, id) !== undefined)) return undefined;
+    const isNamed = (id: unknown) => nameIn(known, id) !== undefined;
+    if (!Array.isArray(ids) || (ids.length > 0 && !ids.some(isNamed))) return undefined;
     return ids.map((id) => nameIn(known, id) ?? id);
 }
 
