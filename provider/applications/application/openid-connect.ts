@@ -114,7 +114,8 @@ const commonOpenIdConnect = () => ({
     devicePollingInterval: whole(1, 60).meta({ default: 5 }).optional(),
     assignActorRoles: z
         .boolean()
-        .meta({ creationOnly: { absent: false } })
+        // PingOne would give a worker application the roles of whoever creates it.
+        .meta({ creationOnly: { absent: false }, otherwise: false })
         .optional(),
 });
 
