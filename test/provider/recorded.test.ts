@@ -32,19 +32,29 @@ const builtInParents: Record<string, { type: string; resource: Values }> = {
 const left: Record<string, string> = {
     application_secret_rotate_200: "a rotation, which an update asks for",
     resource_secret_rotate_200: "a rotation, which an update asks for",
-    push_credentials_requests: "several in one",
 };
 
 /** Where a program's name for what PingOne has is not that with an id for a reference. */
 const ownNames: Record<string, string> = { mappedClaims: "mappedClaimIds", oidcScopes: "oidcScopeIds" };
 
+/** Files with several requests, by a name for each. */
+const severalInOne = ["push_credentials_requests"];
+
+function inFile(file: string, text: string): Recording[] {
+    const recording = JSON.parse(text);
+    return severalInOne.includes(file)
+        ? Object.entries(recording.request).map(([name, request]) => ({
+              ...recording,
+              file: `${file}: ${name}`,
+              request,
+          }))
+        : [{ ...recording, file }];
+}
+
 function recordings(): Recording[] {
     return readdirSync(referenceFile("examples"))
         .filter((name) => name.endsWith(".json"))
-        .map((name) => ({
-            file: name.replace(".json", ""),
-            ...JSON.parse(readFileSync(referenceFile(`examples/${name}`), "utf8")),
-        }))
+        .flatMap((name) => inFile(name.replace(".json", ""), readFileSync(referenceFile(`examples/${name}`), "utf8")))
         .filter(({ file, method, request }) => method === "POST" && request && !(file in left));
 }
 
