@@ -6,6 +6,8 @@ interface Options {
     port: number;
     data?: string;
     environments: number;
+    others?: true;
+    roles?: string[];
 }
 
 /** `pulumi-pingone emulator`: a PingOne on this machine. */
@@ -30,6 +32,18 @@ export function emulatorCommand(): Command {
             ),
         )
         .addOption(new Option("--environments <number>", "how many environments there are").argParser(count).default(1))
+        .addOption(
+            new Option(
+                "--others",
+                "has collections and settings that it does not know, too: any that an ApiObject names",
+            ),
+        )
+        .addOption(
+            new Option(
+                "--roles <names>",
+                "the roles that the worker application holds, separated by commas: which it can assign, and whose secrets it can read",
+            ).argParser(names),
+        )
         .addHelpText("after", examples)
         .action(run);
 }
@@ -39,14 +53,21 @@ Examples:
   pulumi-pingone emulator -- pulumi up
   pulumi-pingone emulator --environments 2 -- npm test
   pulumi-pingone emulator --port 8080 --data pingone.json
+  pulumi-pingone emulator --roles "Client Application Developer" -- pulumi up
 
 Settings of the stack (pingone:...) win over the environment variables: use a stack without any.`;
 
 async function run(command: string[], options: Options): Promise<void> {
-    const { port, data, environments } = options;
-    const emulator = await startEmulator(data === undefined ? { port } : { port, data }).catch((error: unknown) => {
+    const { environments, ...settings } = options;
+    const emulator = await startEmulator(settings).catch((error: unknown) => {
         throw explained(error, options);
     });
+    const known = emulator.objects("roles").map(({ name }) => name);
+    const unknown = options.roles?.find((role) => !known.includes(role));
+    if (unknown !== undefined) {
+        await emulator.close();
+        throw new Error(`There is no role "${unknown}"; there are ${known.join(", ")}`);
+    }
     const env = { ...emulator.env, ...furtherEnvironments(emulator, environments) };
     // Nobody reads the requests here, and an emulator may run for days.
     setInterval(() => emulator.clearRequests(), 60_000).unref();
@@ -82,6 +103,12 @@ function port(text: string): number {
 function count(text: string): number {
     if (!/^[1-9]\d?$/.test(text)) throw new InvalidArgumentError("It is a number from 1 to 99.");
     return Number(text);
+}
+
+function names(text: string): string[] {
+    const all = text.split(",").map((name) => name.trim());
+    if (all.includes("")) throw new InvalidArgumentError("It is a list of names, separated by commas.");
+    return all;
 }
 
 function file(text: string): string {

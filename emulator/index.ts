@@ -32,8 +32,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     const file =
         options.data === undefined ? undefined : new DataFile(options.data, () => ({ ...ids, objects: store.objects }));
     store.load(saved?.objects ?? []);
-    if (saved === undefined) store.addOrganization();
-    for (const id of [environmentId, workerEnvironmentId]) addEnvironment(id);
+    if (saved === undefined || saved.environmentIds) store.complete();
+    for (const id of [...(saved?.environmentIds ?? []), environmentId, workerEnvironmentId]) addEnvironment(id);
     const server = new PingOneServer({
         api: {
             kinds,

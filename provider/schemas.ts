@@ -27,7 +27,11 @@ export const text = () => z.string().min(1).regex(/\S|^$/, { error: "must not be
 export const whole = (from: number, to: number) => z.number().int().min(from).max(to);
 
 /** A page that browsers open. */
-export const webPage = () => z.url({ protocol: /^https?$/, error: "must be an http or https URL" });
+export const webPage = () => z.string().refine(leadsToHost, { error: "must be an http or https URL" });
+
+/** Whether a text is an http or https URL with a host; `*` may stand for any text, the port, too. */
+export const leadsToHost = (url: string) =>
+    /^https?:\/\/[^/?#\s]\S*$/i.test(url) && URL.canParse(url.replace(":*", ":0"));
 
 /** A list whose order and duplicates mean nothing. */
 export const set = <T extends ZodType>(of: T) => z.array(of).meta({ set: true });

@@ -59,8 +59,11 @@ export interface Target {
 
 export const text = (traits: Traits & { pattern?: RegExp } = {}): Property => ({ shape: "text", ...traits });
 
+/** A host, perhaps behind a user, and no blank anywhere. */
+export const WEB_ADDRESS = /^https?:\/\/[^\s/?#]+([/?#]\S*)?$/i;
+
 /** The address of a page or an endpoint that a browser can open. */
-export const webAddress = (traits: Traits = {}): Property => text({ pattern: /^https?:\/\/[^\s/]+/i, ...traits });
+export const webAddress = (traits: Traits = {}): Property => text({ pattern: WEB_ADDRESS, ...traits });
 
 export const choice = (allowed: readonly string[], traits: Traits = {}): Property => ({
     shape: "text",

@@ -4,9 +4,6 @@ import { dirname, resolve } from "node:path";
 import { isObject, type JsonObject } from "../notation/json";
 import type { StoredObject } from "./stored";
 
-/** The format of the files that this version writes and reads. */
-const format = 2;
-
 /** What a data file holds. */
 export interface Saved {
     environmentId: string;
@@ -14,12 +11,10 @@ export interface Saved {
     clientId: string;
     clientSecret: string;
     objects: readonly StoredObject[];
+    /** The environments of a file of format 1, which did not keep them as objects. */
+    environmentIds?: readonly string[];
 }
 
-/**
- * What a data file holds; undefined where there is none yet.
- * @throws Error when it is anything else, or could not be written later
- */
 export function load(path: string): Saved | undefined {
     let text: string;
     try {
@@ -50,12 +45,21 @@ const hasTexts = (value: unknown, ...names: readonly string[]): boolean =>
     isObject(value) && names.every((name) => typeof value[name] === "string" && value[name] !== "");
 
 function read(content: JsonObject): Saved | undefined {
-    const { format: written, objects } = content;
-    if (written !== format || !Array.isArray(objects)) return undefined;
+    const { format, objects, environments = [] } = content;
+    if (!Array.isArray(objects) || !Array.isArray(environments)) return undefined;
     if (!objects.every((stored) => hasTexts(stored, "collection") && isObject(stored) && hasTexts(stored.object, "id")))
         return undefined;
     // Read field by field above, as far as the server relies on it.
-    return content as unknown as Saved;
+    const saved = content as unknown as Saved;
+    if (format === 2) return saved;
+    if (format !== 1 || !environments.every((each) => hasTexts(each, "id", "keyRotationPolicyId"))) return undefined;
+    const known = environments.map((each) => each as { id: string; keyRotationPolicyId: string });
+    const last = Math.max(0, ...saved.objects.map(({ sequence }) => sequence));
+    const policies = known.map(({ id, keyRotationPolicyId }, index): StoredObject => {
+        const object = { id: keyRotationPolicyId, environment: { id }, name: "Default", default: true };
+        return { sequence: last + 1 + index, collection: "keyRotationPolicies", builtIn: true, object };
+    });
+    return { ...saved, objects: [...saved.objects, ...policies], environmentIds: known.map(({ id }) => id) };
 }
 
 /** Keeps a file up to date: never two writes at once, the last state always, and no write for each of many changes. */
@@ -117,6 +121,6 @@ export class DataFile {
 /** Writes the whole file or leaves the old one as it is; only the owner can read it, since it holds secrets. */
 async function save(path: string, saved: Saved): Promise<void> {
     const next = `${path}.${process.pid}.tmp`;
-    await writeFile(next, `${JSON.stringify({ format, ...saved }, undefined, 2)}\n`, { mode: 0o600 });
+    await writeFile(next, `${JSON.stringify({ format: 2, ...saved }, undefined, 2)}\n`, { mode: 0o600 });
     await rename(next, path);
 }

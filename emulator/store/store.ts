@@ -37,11 +37,11 @@ export class Store {
         }
     }
 
-    /** Adds what exists without an environment, to a new store. */
-    addOrganization(): void {
+    /** Adds what is built in and not there: all in a new store, what is newer than the data file in an old one. */
+    complete(): void {
         for (const kind of this.kinds.filter(({ ofOrganization, parent }) => ofOrganization && !parent))
-            for (const object of kind.builtIns?.({}, this.lookup("")) ?? [])
-                this.insert(kind, "", undefined, object, true);
+            this.addMissing(kind, "", undefined, kind.builtIns?.({}, this.lookup("")) ?? []);
+        for (const stored of this.objects.slice()) this.addBuiltIns(stored);
     }
 
     /** All objects, in the order of their creation. */
@@ -182,7 +182,20 @@ export class Store {
         const parent = isEnvironment ? undefined : above;
         for (const kind of this.kinds) {
             if (kind.parent !== parent?.collection || (isEnvironment && kind.ofOrganization)) continue;
-            for (const object of kind.builtIns?.(above.object, this.lookup(environmentId)) ?? [])
+            const objects = kind.builtIns?.(above.object, this.lookup(environmentId)) ?? [];
+            this.addMissing(kind, environmentId, parent, objects);
+        }
+    }
+
+    private addMissing(
+        kind: Kind,
+        environmentId: string,
+        parent: StoredObject | undefined,
+        objects: readonly JsonObject[],
+    ): void {
+        const there = new Set(this.list(kind.collection, environmentId, parent?.object.id).all.map(nameIfBuiltIn));
+        for (const object of objects) {
+            if (object.name === undefined || !there.has(object.name))
                 this.insert(kind, environmentId, parent, object, true);
         }
     }
@@ -259,6 +272,8 @@ export class Store {
         return this.kindsByCollection.get(collection) ?? plainKind(collection);
     }
 }
+
+const nameIfBuiltIn = ({ builtIn, object }: StoredObject) => (builtIn ? object.name : undefined);
 
 const first = (set: ReadonlySet<StoredObject>): StoredObject | undefined => set.values().next().value;
 

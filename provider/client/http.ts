@@ -49,7 +49,7 @@ export class Http implements Requests {
     async request(operation: Operation, method: Method, path: string, body?: Body): Promise<Answer> {
         const { apiUrl } = accessOf(this.settings);
         if (method === "GET") return this.ask(operation, method, `${apiUrl}/v1${path}`);
-        await this.environmentName.check(operation);
+        await this.environmentName.check(operation, path);
         try {
             return await this.ask(operation, method, `${apiUrl}/v1${path}`, body);
         } finally {

@@ -19,7 +19,10 @@ export interface Traits {
     onceSet?: true;
     /** An update can change it, but not clear it: PingOne keeps what it has. */
     sticky?: true;
-    /** What an update sends to clear it, as PingOne would keep what it has if it were left out; given the object as it will be. */
+    /**
+     * What an update sends to clear it, as PingOne would keep what it has if it were left out; given the object as it
+     * will be. Of an object with properties, it is sent where all of that is left out.
+     */
     whenCleared?: (existing: Record<string, unknown>) => unknown;
     /**
      * What PingOne has where nobody gave it: a value, or a function of the object as PingOne shows it. It says what the

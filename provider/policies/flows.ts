@@ -1,4 +1,5 @@
-import type { ResourceValidationPolicy } from "@pulumi/policy";
+import { type ResourceValidationPolicy, validateResourceOfType } from "@pulumi/policy";
+import { SystemApplication } from "../applications/system-application";
 import type { OpenIdConnectInputs } from "./open-id-connect";
 import { forOpenIdConnect, isPublic } from "./open-id-connect";
 import { about, type PolicyOptions, settingsOf } from "./policy";
@@ -14,13 +15,24 @@ export function pkceForPublicClients(options: PolicyOptions = {}): ResourceValid
             },
             options,
         ),
-        validateResource: forOpenIdConnect((application, _, report) => {
-            if (!application.grantTypes?.includes("AUTHORIZATION_CODE") || !isPublic(application)) return;
-            const { pkceEnforcement = "OPTIONAL, PingOne's default" } = application;
-            if (pkceEnforcement !== "S256_REQUIRED")
-                report(`pkceEnforcement is ${pkceEnforcement}: set pkceEnforcement: "S256_REQUIRED".`);
-        }),
+        validateResource: [
+            forOpenIdConnect((application, _, report) => {
+                if (!application.grantTypes?.includes("AUTHORIZATION_CODE") || !isPublic(application)) return;
+                const { pkceEnforcement = "OPTIONAL, PingOne's default" } = application;
+                reportWeakPkce(pkceEnforcement, report);
+            }),
+            // PingOne made it without a secret. What is left out stays as it is, and nobody can tell here how that is.
+            validateResourceOfType(SystemApplication, (application, _, report) => {
+                const { tokenEndpointAuthMethod = "NONE", pkceEnforcement = "S256_REQUIRED" } = application;
+                if (tokenEndpointAuthMethod === "NONE") reportWeakPkce(pkceEnforcement, report);
+            }),
+        ],
     };
+}
+
+function reportWeakPkce(pkceEnforcement: string, report: (message: string) => void): void {
+    if (pkceEnforcement !== "S256_REQUIRED")
+        report(`pkceEnforcement is ${pkceEnforcement}: set pkceEnforcement: "S256_REQUIRED".`);
 }
 
 /** No application may use the implicit flow, or a response type that puts tokens into the URL. */

@@ -1,5 +1,12 @@
-import { type ResourceValidationPolicy, validateResourceOfType } from "@pulumi/policy";
-import { Application } from "../applications/application";
+import {
+    type ResourceValidation,
+    type ResourceValidationPolicy,
+    type TypedResourceValidation,
+    validateResourceOfType,
+} from "@pulumi/policy";
+import type * as pulumi from "@pulumi/pulumi";
+import { Application, type ApplicationArgs } from "../applications/application";
+import { SystemApplication, type SystemApplicationArgs } from "../applications/system-application";
 import { matches } from "../pattern";
 import { asFarAsKnown, forEachKnown } from "./known";
 import { forOpenIdConnect } from "./open-id-connect";
@@ -27,6 +34,14 @@ const pages = [
     "jwksUrl",
     "icon.href",
     "corsSettings.origins",
+];
+
+/** Looks at all applications, those that exist with every environment, too. */
+const forApplications = (
+    validate: TypedResourceValidation<pulumi.Unwrap<ApplicationArgs | SystemApplicationArgs>>,
+): ResourceValidation[] => [
+    validateResourceOfType(Application, validate),
+    validateResourceOfType(SystemApplication, validate),
 ];
 
 const loopback = /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:|\/|$)/i;
@@ -79,7 +94,7 @@ export function httpsOnly(options: HttpsOptions = {}): ResourceValidationPolicy 
             options,
             { allowLocalhost: { type: "boolean", description: "Whether http is all right for localhost." } },
         ),
-        validateResource: validateResourceOfType(Application, (application, args, report) => {
+        validateResource: forApplications((application, args, report) => {
             const { allowLocalhost } = settingsOf(given, args);
             forEachText(application, pages, (url, path) => {
                 if (/^http:/i.test(url) && !(allowLocalhost && loopback.test(url)))
@@ -119,7 +134,7 @@ export function noLocalhostInProduction(options: LocalhostOptions = {}): Resourc
                 allowNativeApps: { type: "boolean", description: "Whether native applications may." },
             },
         ),
-        validateResource: validateResourceOfType(Application, (application, args, report) => {
+        validateResource: forApplications((application, args, report) => {
             const { stacks, allowNativeApps } = settingsOf(given, args);
             const stack = stackOf(args.urn);
             if (!stacks.some((pattern) => matches(pattern, stack))) return;

@@ -149,6 +149,53 @@ describe("pulumi-pingone emulator", () => {
             expect(second.stdout).to.equal(first.stdout);
         });
 
+        /** A command that sends requests with a token: its code has `ask(method, path, body)` and the environment's `id`. */
+        const asking = (code: string) =>
+            node(`
+                const { PINGONE_API_SERVICE_HOSTNAME: url, PINGONE_ENVIRONMENT_ID: id } = process.env;
+                const client = btoa(process.env.PINGONE_CLIENT_ID + ":" + process.env.PINGONE_CLIENT_SECRET);
+                const send = async (method, path, authorization, body) => {
+                    const headers = { authorization, ...(typeof body === "string" && { "content-type": "application/json" }) };
+                    const answer = await fetch(url + path, { method, headers, body });
+                    return { status: answer.status, body: await answer.json() };
+                };
+                (async () => {
+                    const form = new URLSearchParams({ grant_type: "client_credentials" });
+                    const token = await send("POST", "/" + id + "/as/token", "Basic " + client, form);
+                    const ask = (method, path, body) =>
+                        send(method, "/v1" + path, "Bearer " + token.body.access_token, body && JSON.stringify(body));
+                    ${code}
+                })();`);
+
+        for (const [title, options, status] of [
+            ["not unless it is told to", [], 404],
+            ["with --others", ["--others"], 201],
+        ] as const)
+            it(`has collections that it does not know: ${title}`, async () => {
+                const code = `console.log((await ask("POST", "/environments/" + id + "/subscriptions", { name: "a" })).status);`;
+                const started = run("emulator", ...options, ...asking(code));
+                expect(await started.ended, started.stderr).to.equal(0);
+                expect(started.stdout).to.equal(`${status}\n`);
+            });
+
+        for (const [title, options, status] of [
+            ["the usual ones", [], 201],
+            ["those named", ["--roles", "Client Application Developer, Identity Data Admin"], 403],
+        ] as const)
+            it(`has a worker application with roles: ${title}`, async () => {
+                const code = `
+                    const applications = "/environments/" + id + "/applications";
+                    const worker = { name: "a", enabled: true, protocol: "OPENID_CONNECT", type: "WORKER", assignActorRoles: false };
+                    const application = (await ask("POST", applications, worker)).body.id;
+                    const { roles } = (await ask("GET", "/roles")).body._embedded;
+                    const role = roles.find(({ name }) => name === "Environment Admin").id;
+                    const assignment = { role: { id: role }, scope: { type: "ENVIRONMENT", id } };
+                    console.log((await ask("POST", applications + "/" + application + "/roleAssignments", assignment)).status);`;
+                const started = run("emulator", ...options, ...asking(code));
+                expect(await started.ended, started.stderr).to.equal(0);
+                expect(started.stdout).to.equal(`${status}\n`);
+            });
+
         for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
             it(`passes ${signal} on once, and waits for the command's own end`, async () => {
                 const code = `
@@ -201,6 +248,7 @@ describe("pulumi-pingone emulator", () => {
         [["emulator", "--prot", "1"], "unknown option '--prot'"],
         [["emulator", "--port", "70000"], "argument '70000' is invalid. It is a number from 0 to 65535."],
         [["emulator", "--data="], "It names a file."],
+        [["emulator", "--roles", "Environment Admin,"], "It is a list of names, separated by commas."],
         [["emulator", "--environments", "0"], "argument '0' is invalid. It is a number from 1 to 99."],
     ] as const) {
         it(`refuses ${JSON.stringify(args)} and says where help is`, async () => {
@@ -225,6 +273,16 @@ describe("pulumi-pingone emulator", () => {
         expect(started.stderr).to.equal(
             `Port ${port} is in use; choose another with --port, or leave it out for a free one\n`,
         );
+    });
+
+    it("says in one line that there is no such role", async () => {
+        const started = run("emulator", "--roles", "Client Application Developer, Emperor");
+        expect(await started.ended).to.equal(1);
+        expect(started.stderr).to.match(
+            /^There is no role "Emperor"; there are Organization Admin, .*Client Application Developer, .*\n$/,
+        );
+        expect(started.stderr.split("\n")).to.have.lengthOf(2);
+        expect(started.stdout).to.equal("");
     });
 
     it("says in one line that the folder of the data file is not there", async () => {

@@ -5,6 +5,7 @@ import { setImmediate } from "node:timers/promises";
 import { expect } from "chai";
 import { Lists } from "../../cli/environment/lists";
 import { readEnvironment } from "../../cli/environment/read";
+import { exportCommand } from "../../cli/export/command";
 import { isFree, Names, plainName, variableName } from "../../cli/export/names";
 import { saidOf } from "../../cli/export/said";
 import { application } from "../../provider/applications/application/definition";
@@ -18,10 +19,11 @@ import { at, type Values, within } from "../../provider/lifecycle/values/paths";
 import { propertyAt } from "../../provider/lifecycle/values/property";
 import { customResource } from "../../provider/resources/custom-resource";
 import { resourceScope } from "../../provider/resources/resource-scope";
+import { hurry } from "../faults/messages";
 import { created, existing } from "../provider/class-case";
 import { classCases } from "../provider/classes";
 import { closeTenants, startTenant } from "../support/tenant";
-import { type Ran, run, startRun } from "./run";
+import { type Ran, run, runHere, startRun } from "./run";
 
 const web = { type: "WEB_APP", protocol: "OPENID_CONNECT" };
 const silent = { expect: () => {}, step: () => {} };
@@ -108,6 +110,7 @@ describe("the names of an exported program", () => {
 });
 
 describe("pulumi-pingone export", () => {
+    hurry();
     let folder: string;
     beforeEach(() => {
         folder = mkdtempSync(join(tmpdir(), "pingone-export-"));
@@ -129,7 +132,7 @@ describe("pulumi-pingone export", () => {
         await created(tenant, grant, { applicationId, resourceId, scopeIds: [scopeId] });
         tenant.emulator.clearRequests();
         const export_ = (...args: string[]): Promise<Ran> =>
-            run(["export", "--out", out(), ...args], tenant.emulator.env);
+            runHere(exportCommand(), ["--out", out(), ...args], tenant.emulator.env);
         return { tenant, emulator: tenant.emulator, scopeId, applicationId, resourceId, export_ };
     }
 
@@ -277,10 +280,10 @@ describe("pulumi-pingone export", () => {
     });
 
     it("touches no folder that it did not write", async () => {
-        const { emulator, export_ } = await filled();
+        const { emulator } = await filled();
         mkdirSync(out());
         writeFileSync(join(out(), "index.ts"), "mine");
-        const { code, stderr } = await export_();
+        const { code, stderr } = await run(["export", "--out", out()], emulator.env);
         expect([code, text("index.ts"), emulator.requests.length]).to.deep.equal([1, "mine", 0]);
         expect(stderr).to.equal(
             `${out()} is not empty, and not written by this command: name another folder with --out.\n`,
@@ -293,7 +296,7 @@ describe("pulumi-pingone export", () => {
         [["--exclude", "subscriptions"], "There is no class subscriptions."],
     ] as const)
         it(`refuses ${args.join(" ")}`, async () => {
-            const { code, stderr } = await run(["export", "--out", out(), ...args], {});
+            const { code, stderr } = await runHere(exportCommand(), ["--out", out(), ...args], {});
             expect(code).to.equal(1);
             expect(stderr).to.include(message);
         });

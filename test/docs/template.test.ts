@@ -7,7 +7,7 @@ import { REPOSITORY } from "../../tools/workplace.js";
 import { describeEngine, openEmulator } from "../engine/engine.js";
 import { packCommand } from "../engine/pack-command.js";
 import { createProject, type Project } from "../engine/project.js";
-import { commit, machineFor, settingsFor } from "./pipelines/ci.js";
+import { addPulumi, commit, machineFor, settingsFor } from "./pipelines/ci.js";
 import { runOnGitHub } from "./pipelines/github.js";
 import type { Machine } from "./pipelines/machine.js";
 import type { Event } from "./pipelines/pipelines.js";
@@ -95,6 +95,7 @@ describeEngine("a project that the template makes, in its pipeline", function ()
     });
 
     it("is stopped by a policy of the whole stack before anything is written", async () => {
+        addPulumi(machine, project);
         const pack = join(project.folder, "policies", "index.ts");
         writeFileSync(pack, readFileSync(pack, "utf8").replace('["orders-web"]', '["another"]'));
         const stack = join(project.folder, "Pulumi.staging.yaml");

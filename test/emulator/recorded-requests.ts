@@ -6,6 +6,8 @@ export type Ids = Record<string, string>;
 /** One recorded example: a request that the emulator must accept, and answer in the recorded form. */
 export interface Recorded {
     file: string;
+    /** Which of the requests in the file it is, where there are several. */
+    part?: string;
     /** Makes what the request names. */
     given?: (session: Session) => Promise<Ids>;
     /** The collection, or for a PUT the object. */
@@ -60,6 +62,14 @@ export const cases: readonly Recorded[] = [
             file: `application_${name}_request`,
             path: "/applications",
             given: async (session) => ({ keyID: signingKey(session) }),
+        }),
+    ),
+    ...["APNS", "FCM_HTTP_V1", "HMS"].map(
+        (part): Recorded => ({
+            file: "push_credentials_requests",
+            part,
+            path: "/applications/{{appID}}/pushCredentials",
+            given: (session) => app(session, { type: "NATIVE_APP" }),
         }),
     ),
     { file: "application_native_app_201", path: "/applications" },

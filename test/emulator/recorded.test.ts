@@ -22,7 +22,6 @@ const NOT_HERE = [
     "environment_status_request",
     "environment_type_request",
     "environment_update_request",
-    "push_credentials_requests",
     "user_application_role_create_200",
 ];
 
@@ -106,12 +105,12 @@ describe(
     withReference(() => {
         afterEach(closeAll);
 
-        for (const { file, given, path, more, linked, others } of cases) {
-            it(`accepts ${file}, and answers in its form`, async () => {
+        for (const { file, part, given, path, more, linked, others } of cases) {
+            it(`accepts ${part ? `${file}: ${part}` : file}, and answers in its form`, async () => {
                 const session = await open({ others: others ?? false });
                 const ids = (await given?.(session)) ?? {};
                 const { method, request, status, response } = example(file);
-                const body = fill(request, ids);
+                const body = fill(part ? request[part] : request, ids);
                 const answer = await session.call(method, fill(path, ids), body);
                 const usual = method === "POST" ? 201 : 200;
                 expect(answer.status, JSON.stringify(answer.body)).to.equal(status ?? usual);

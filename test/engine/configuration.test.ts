@@ -1,6 +1,12 @@
 import { expect } from "chai";
 import type { Emulator, EmulatorOptions, Fault } from "../../emulator/index.js";
 import * as pingone from "../../provider/index.js";
+import { toProvider } from "../../provider/lifecycle/provider.js";
+import { customResource } from "../../provider/resources/custom-resource.js";
+import { failure } from "../support/failure.js";
+import { ManagedResource } from "../support/managed-resource.js";
+import { runOf } from "../support/tenant.js";
+import { withVariables } from "../support/variables.js";
 import { describeEngine, openEmulator } from "./engine.js";
 import { countsOf, requestsTo } from "./programs.js";
 import { createStack } from "./stack.js";
@@ -20,6 +26,8 @@ interface Case {
     fault?: Fault;
     /** Found without a request. */
     atPreview?: boolean;
+    /** Whether the engine shows it, as it does one of each sort; the others come from the provider in the same way. */
+    onEngine?: boolean;
     /** What Pulumi shows, without the correlation id. */
     message: (emulator: Emulator) => string;
     requests?: string[];
@@ -31,6 +39,7 @@ const token = "POST /*/as/token";
 const cases: Case[] = [
     {
         title: "no environment",
+        onEngine: true,
         env: { PINGONE_ENVIRONMENT_ID: undefined },
         atPreview: true,
         message: () =>
@@ -55,6 +64,7 @@ const cases: Case[] = [
     },
     {
         title: "malformed stack configuration, all at once",
+        onEngine: true,
         config: {
             authEnvironmentId: "production",
             allowTwins: "yes",
@@ -84,6 +94,7 @@ const cases: Case[] = [
     },
     {
         title: "neither credentials nor a region, all at once",
+        onEngine: true,
         env: {
             PINGONE_CLIENT_ID: undefined,
             PINGONE_CLIENT_SECRET: undefined,
@@ -152,6 +163,7 @@ const cases: Case[] = [
     },
     {
         title: "a worker application without the role",
+        onEngine: true,
         fault: { path: "/resources", effect: { status: 403 } },
         message: () =>
             [
@@ -178,24 +190,45 @@ function present(env: Record<string, string | undefined>): Record<string, string
     );
 }
 
+/** The settings of a stack. */
+interface Settings {
+    env: Record<string, string>;
+    config: Record<string, string>;
+}
+
+/** What the engine shows of a program that fails at preview, or else at `up`. */
+async function shownByEngine(settings: Settings, atPreview?: boolean): Promise<string> {
+    const stack = await createStack({ program, ...settings });
+    const { errors, output } = await stack[atPreview ? "preview" : "up"]({ expectFailure: true });
+    expect(output).not.to.contain("    at ");
+    return errors.map((error) => error.replace(/^\S+ resource 'orders' has a problem: /, "")).join("\n");
+}
+
+/** What the provider hands to the engine. */
+async function handedOver({ env, config }: Settings, atPreview?: boolean): Promise<string> {
+    const resource = new ManagedResource(() => toProvider(customResource, runOf(config)));
+    const orders = { name: "orders" };
+    return withVariables(env, async () => {
+        const ended = atPreview ? resource.preview(orders) : resource.up(orders);
+        return (await failure(ended)).message;
+    });
+}
+
 describeEngine("configuration that is wrong", () => {
-    for (const { title, env, config = {}, fault, atPreview, message, requests = [], ...more } of cases) {
+    for (const { title, env, config = {}, fault, atPreview, onEngine, message, requests = [], ...more } of cases) {
         it(`${title}: ${atPreview ? "the preview says what to set, and sends nothing" : "up fails fast and says what to set"}`, async () => {
             const emulator = await openEmulator(more.emulator);
             if (fault) emulator.fault(fault);
-            const stack = await createStack({
-                program,
+            const settings = {
                 env: present({ ...emulator.env, ...env }),
                 config: Object.fromEntries(Object.entries(config).map(([key, value]) => [`pingone:${key}`, value])),
-            });
+            };
 
-            const { errors, output } = await stack[atPreview ? "preview" : "up"]({ expectFailure: true });
+            const shown = await (onEngine ? shownByEngine : handedOver)(settings, atPreview);
 
-            const shown = errors
-                .map((error) => error.replace(/^\S+ resource 'orders' has a problem: /, ""))
-                .map((error) => error.replace(/\nCorrelation id for Ping Identity's support: [0-9a-f-]{36}$/, ""));
-            expect(shown.join("\n")).to.equal(message(emulator));
-            expect(output).not.to.contain("    at ");
+            expect(shown.replace(/\nCorrelation id for Ping Identity's support: [0-9a-f-]{36}$/, "")).to.equal(
+                message(emulator),
+            );
             expect(requestsTo(emulator)).to.deep.equal(requests);
         });
     }
@@ -207,9 +240,8 @@ describeEngine("configuration", () => {
         const stack = await createStack({ program });
         const { environmentId, clientId, clientSecret, url } = emulator;
         const settings = { environmentId, clientId, apiHostname: url, authHostname: url };
-        for (const [key, value] of Object.entries(settings))
-            await stack.pulumi("config", "set", `pingone:${key}`, value);
-        await stack.pulumi("config", "set", "--secret", "pingone:clientSecret", clientSecret);
+        const plain = Object.entries(settings).flatMap(([key, value]) => ["--plaintext", `pingone:${key}=${value}`]);
+        await stack.pulumi("config", "set-all", ...plain, "--secret", `pingone:clientSecret=${clientSecret}`);
 
         const up = await stack.up();
 

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { ensurePulumi } from "../../tools/pulumi-cli.js";
 import { Workplace } from "../../tools/workplace.js";
 
@@ -18,27 +18,39 @@ export interface EmptyStack {
 
 /** Writes what `pulumi stack init dev` does, which takes half a second and more. */
 export async function writeEmptyStack(place: Workplace, { project, folder, config = {} }: EmptyStack): Promise<void> {
-    const stacks = join(place.backend, ".pulumi", "stacks", project);
-    mkdirSync(stacks, { recursive: true });
-    const checkpoint = { stack: `organization/${project}/${STACK}` };
-    writeFileSync(join(stacks, `${STACK}.json`), JSON.stringify({ version: 3, checkpoint }));
+    const { encryptionsalt, state } = await initialised();
+    const file = stateFile(place, project);
+    mkdirSync(dirname(file), { recursive: true });
+    const checkpoint = { ...state.checkpoint, stack: `organization/${project}/${STACK}` };
+    writeFileSync(file, JSON.stringify({ ...state, checkpoint }));
     writeFileSync(join(place.backend, ".pulumi", "meta.yaml"), "version: 1\n");
-    const settings = { encryptionsalt: await salt(), config };
-    writeFileSync(join(folder, `Pulumi.${STACK}.yaml`), JSON.stringify(settings));
+    writeFileSync(join(folder, `Pulumi.${STACK}.yaml`), JSON.stringify({ encryptionsalt, config }));
 }
 
-let made: Promise<string> | undefined;
+/** The file in which the backend keeps the state of a project's stack. */
+export function stateFile({ backend }: Workplace, project: string): string {
+    return join(backend, ".pulumi", "stacks", project, `${STACK}.json`);
+}
 
-/** What a stack's settings say of the passphrase that all workplaces share. */
-function salt(): Promise<string> {
+interface Initialised {
+    /** What the stack's settings say of the passphrase that all workplaces share. */
+    readonly encryptionsalt: string;
+    readonly state: { readonly checkpoint: object };
+}
+
+let made: Promise<Initialised> | undefined;
+
+/** The stack of which all others are copies. */
+function initialised(): Promise<Initialised> {
     made ??= (async () => {
         const place = new Workplace(await ensurePulumi());
         writeFileSync(join(place.folder, "Pulumi.yaml"), "name: empty\nruntime: nodejs\n");
         const { code, output } = await place.pulumi(["stack", "init", STACK]).finished;
         if (code !== 0) throw new Error(output);
         const settings = readFileSync(join(place.folder, `Pulumi.${STACK}.yaml`), "utf8");
+        const state = JSON.parse(readFileSync(stateFile(place, "empty"), "utf8"));
         place.remove();
-        return /^encryptionsalt: (.*)$/m.exec(settings)?.[1] ?? "";
+        return { encryptionsalt: /^encryptionsalt: (.*)$/m.exec(settings)?.[1] ?? "", state };
     })();
     return made;
 }

@@ -134,7 +134,7 @@ describeEngine("the examples, run by the real CLI", function () {
     it("quickstart: up with its preview, preview without changes, destroy", async () => {
         const emulator = await openEmulator();
         const env = { ...emulator.env, ...withoutTypes };
-        const project = await createProject({ copyOf: folderOf("quickstart"), env });
+        const project = await createProject({ copyOf: folderOf("quickstart"), env, asUsersDo: true });
 
         await project.pulumi(["up", "--yes"]);
         expect(overview(emulator)).to.deep.equal([

@@ -1,11 +1,11 @@
 /**
- * Loaded into programs and provider processes before anything else (`node --require`): lets the SDK load its closure
- * serializer's big dependencies when they are touched, which here is never, or late. That halves the start of a
- * provider process, and there is one for each engine operation.
+ * Loaded into programs and provider processes before anything else (`node --require`): lets the SDK load the Automation
+ * API and the big dependencies of its closure serializer when they are touched, which here is never, or late. That
+ * halves the start of a provider process, and there is one for each engine operation.
  */
 import Module = require("node:module");
 
-const LATE = new Set(["typescript", "@npmcli/arborist"]);
+const LATE = new Set(["typescript", "@npmcli/arborist", "normalize-package-data", "./automation"]);
 
 // Not in the published types: the function behind `require`.
 const internals = Module as unknown as { _load(request: string, ...rest: unknown[]): unknown };

@@ -16,10 +16,10 @@ import * as sdkSettings from "@pulumi/pulumi/runtime/settings.js";
 import { ensurePulumi } from "../../tools/pulumi-cli.js";
 import type { Finished, Running } from "../../tools/run.js";
 import { linkModules, Workplace } from "../../tools/workplace.js";
-import { STACK, writeEmptyStack } from "./empty-stack.js";
+import { STACK, stateFile, writeEmptyStack } from "./empty-stack.js";
 import { startFaster } from "./faster.js";
 import { type Opened, opened } from "./opened.js";
-import { type Outcome, outcomeOf, UnexpectedOutcome } from "./outcome.js";
+import { type Outcome, outcomeOf, type Step, UnexpectedOutcome } from "./outcome.js";
 
 // After a failed operation the SDK goes on calling its engine, which is gone. With connections shared between
 // operations, a later engine that gets the same port would be taken for one that cannot be reached.
@@ -110,7 +110,7 @@ export class EngineStack implements Opened {
     async expectNoChanges({ refresh = false } = {}): Promise<void> {
         const outcome = await this.preview({ refresh });
         const changes = outcome.steps.filter((step) =>
-            step.op === "refresh" ? !isDeepStrictEqual(step.old, step.new) : step.op !== "same",
+            step.op === "refresh" ? !isAsBefore(step) : step.op !== "same",
         );
         if (changes.length > 0) {
             const words = changes.map(({ op, name, changed }) => `${op} ${name} (${changed})`);
@@ -133,7 +133,7 @@ export class EngineStack implements Opened {
 
     /** The state as it is on disk. */
     state(): State {
-        const text = readFileSync(join(this.place.backend, ".pulumi", "stacks", PROJECT, `${STACK}.json`), "utf8");
+        const text = readFileSync(stateFile(this.place, PROJECT), "utf8");
         const { checkpoint } = JSON.parse(text) as { checkpoint: { latest?: Partial<State> } };
         return { ...checkpoint.latest, resources: checkpoint.latest?.resources ?? [] };
     }
@@ -280,6 +280,11 @@ function enterEnvironment(env: NodeJS.ProcessEnv): () => void {
                 errors.off(event, listener as () => void);
         entered = false;
     };
+}
+
+/** Whether a refresh found it as the state has it. */
+function isAsBefore({ old, new: found, changed }: Step): boolean {
+    return changed.length === 0 && isDeepStrictEqual(old?.outputs, found?.outputs);
 }
 
 function textIn(folder: string): string {

@@ -7,6 +7,7 @@ import { linkModules, REPOSITORY, Workplace } from "../../tools/workplace.js";
 import { fencesOf, read } from "../docs/fences.js";
 import { nodes } from "../package/packed.js";
 import { describeEngine } from "./engine.js";
+import { startFaster } from "./faster.js";
 import { opened } from "./opened.js";
 
 const inRepository = (name: string) => join(REPOSITORY, "node_modules", name);
@@ -28,6 +29,7 @@ describeEngine("the example that has tests of its own", function () {
         const { scripts } = JSON.parse(readFileSync(join(example, "package.json"), "utf8"));
         expect(scripts.test).to.equal('tsc && mocha --fail-zero ".build/**/*.test.js"');
         place = new Workplace(await ensurePulumi());
+        startFaster(place);
         opened.add({ stop: async () => {}, remove: () => place.remove() });
         const unbuilt = (source: string) => !["node_modules", ".build"].includes(basename(source));
         cpSync(example, place.folder, { recursive: true, filter: unbuilt });
@@ -56,8 +58,8 @@ describeEngine("the example that has tests of its own", function () {
             .and.to.match(/6 unchanged/);
     });
 
-    it("has unit tests that run on every Node, and fails where there are no tests", async () => {
-        for (const node of Object.values(await nodes())) {
+    it("has unit tests that run on every other Node, and fails where there are no tests", async () => {
+        for (const node of Object.values(await nodes()).filter((path) => path !== process.execPath)) {
             const tested = await mocha(node, ".build/orders.test.js");
             expect(tested.code, tested.output).to.equal(0);
             expect(tested.output).to.match(/2 passing/);

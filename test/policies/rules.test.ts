@@ -124,6 +124,46 @@ const policyRows: { title: string; properties: Properties; type?: string; stack?
         says: [],
     },
     {
+        title: "a careful system application",
+        type: "SystemApplication",
+        properties: { type: "PING_ONE_PORTAL", pkceEnforcement: "S256_REQUIRED", homePageUrl: "https://a.example.com" },
+        says: [],
+    },
+    {
+        title: "a system application that says nothing of PKCE",
+        type: "SystemApplication",
+        properties: { type: "PING_ONE_PORTAL", applyDefaultTheme: true },
+        says: [],
+    },
+    {
+        title: "a system application without PKCE, with addresses of all kinds, in production",
+        type: "SystemApplication",
+        stack: "production",
+        properties: {
+            type: "PING_ONE_SELF_SERVICE",
+            pkceEnforcement: "OPTIONAL",
+            homePageUrl: "http://me.example.com",
+            loginPageUrl: "https://localhost:8080/login",
+            icon: { id: "i", href: "http://me.example.com/icon.png" },
+        },
+        says: [
+            `pingone-pkce-for-public-clients: pkceEnforcement is OPTIONAL: set pkceEnforcement: "S256_REQUIRED".`,
+            "pingone-https-only: homePageUrl has http://me.example.com: use https.",
+            "pingone-https-only: icon.href has http://me.example.com/icon.png: use https.",
+            "pingone-no-localhost-in-production: loginPageUrl has https://localhost:8080/login in the stack production: leave it out there.",
+        ],
+    },
+    {
+        title: "a system application with a secret and without PKCE",
+        type: "SystemApplication",
+        properties: {
+            type: "PING_ONE_PORTAL",
+            pkceEnforcement: "OPTIONAL",
+            tokenEndpointAuthMethod: "CLIENT_SECRET_BASIC",
+        },
+        says: [],
+    },
+    {
         title: "refresh tokens as PingOne has them",
         properties: { ...web, grantTypes: ["AUTHORIZATION_CODE", "REFRESH_TOKEN"] },
         says: [

@@ -29,6 +29,14 @@ describe("a role of an application", () => {
         scope: { type: "ENVIRONMENT", id: tenant.emulator.environmentId },
     });
 
+    it("is none that the program does not assign, unless it asks for those of the application's creator", async () => {
+        const worker = { ...native, type: "WORKER" };
+        await created(tenant, application, { ...worker, name: "deployer" });
+        expect(tenant.emulator.objects("roleAssignments")).to.have.lengthOf(0);
+        await created(tenant, application, { ...worker, name: "heir", assignActorRoles: true });
+        expect(tenant.emulator.objects("roleAssignments")).to.have.lengthOf(3);
+    });
+
     it("that it has already is an error, which says how to take the assignment over", async () => {
         const id = await created(tenant, applicationRoleAssignment, role("Identity Data Admin"));
         const again = tenant.resource(applicationRoleAssignment);

@@ -164,6 +164,12 @@ describe("what is wrong with inputs", () => {
         ],
         ["no URL", application, { ...webApp, homePageUrl: canary }, "homePageUrl must be an http or https URL"],
         [
+            "a redirect URI that leads to no host",
+            application,
+            { ...webApp, redirectUris: ["https://"] },
+            "redirectUris[0] must have a host, and no white space",
+        ],
+        [
             "keys that anyone could change",
             application,
             { ...webApp, jwksUrl: `http://${canary}` },
@@ -275,6 +281,43 @@ describe("what is wrong with inputs", () => {
         it(`is ${title}`, async () => {
             expect(await problems(definition, program)).to.deep.equal([expected]);
         });
+
+    for (const property of ["redirectUris", "postLogoutRedirectUris", "homePageUrl", "jwksUrl", "origins"])
+        it(`is an address without a host or with white space: ${property}`, async () => {
+            const program = (url: string) =>
+                property === "origins"
+                    ? { ...webApp, corsSettings: { behavior: "ALLOW_SPECIFIC_ORIGINS", origins: [url] } }
+                    : { ...webApp, [property]: property.endsWith("Uris") ? [url] : url };
+            for (const url of [
+                "https://",
+                "https:///x",
+                "https://a:x",
+                "https://exa mple.com",
+                "https://a b/",
+                "https://a/b c",
+                " https://a",
+            ])
+                expect(await problems(application, program(url)), url).to.have.lengthOf.at.least(1);
+            expect(await problems(application, program("https://a.example.com:8443"))).to.deep.equal([]);
+        });
+
+    it("is no address that has wildcards, or a scheme of the application's own", async () => {
+        const uris = [
+            "https://*.example.com:*/*?*",
+            "https://*",
+            "HTTPS://a.example.com",
+            "com.example.orders:/callback",
+        ];
+        expect(
+            await problems(application, {
+                ...webApp,
+                redirectUris: uris,
+                allowWildcardInRedirectUris: true,
+                postLogoutRedirectUris: [...uris, "http://a.example.com"],
+                corsSettings: { behavior: "ALLOW_SPECIFIC_ORIGINS", origins: ["https://*.example.com:8080"] },
+            }),
+        ).to.deep.equal([]);
+    });
 
     it("is a configuration that is missing or malformed, without a request", () =>
         withVariables({}, async () => {

@@ -116,6 +116,27 @@ describe("what somebody else changes", () => {
     });
 });
 
+describe("Kerberos of WS-Federation", () => {
+    afterEach(closeTenants);
+
+    it("is switched off by null, as PingOne's pages say, when the program no longer has it", async () => {
+        const tenant = await startTenant();
+        const resource = tenant.resource(application);
+        const program: Values = {
+            name: "orders",
+            protocol: "WS_FED",
+            type: "WEB_APP",
+            domainName: "orders.example.com",
+            replyUrl: "https://orders.example.com/reply",
+        };
+        await resource.up({ ...program, kerberos: { gateways: [] } });
+        expect(await resource.up(program)).to.equal("update");
+        expect(tenant.emulator.writes.at(-1)?.body).to.include({ kerberos: null });
+        expect(tenant.emulator.get(resource.existingId)).to.not.have.property("kerberos");
+        expect((await resource.preview(program)).changes).to.equal(false);
+    });
+});
+
 describe("a property that PingOne reads at creation only", () => {
     afterEach(closeTenants);
 

@@ -140,6 +140,10 @@ const wsFed = protocolCase({
         sloEndpoint: "https://orders.example.com/slo",
         subjectNameIdentifierFormat: "urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress",
         wsTrustVersion: "1.3",
+        hybridJoinDeviceAttribute: "externalId",
+        stsTokenType: "urn:oasis:names:tc:SAML:1.0:assertion",
+        useMex13: true,
+        userAttributeUsernameMatch: "username",
         corsSettings: { behavior: "ALLOW_SPECIFIC_ORIGINS", origins: ["https://orders.example.com"] },
     }),
     replacements: [

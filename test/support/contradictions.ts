@@ -17,6 +17,14 @@ export const contradictions: readonly { where: RegExp; because: string }[] = [
         because: "the pages have all three for PingOne's own applications, the file only the first",
     },
     {
+        where: /\/applications(\/\*)?: .*: (hybridJoinDeviceAttribute|stsTokenType|useMex13|userAttributeUsernameMatch)$/,
+        because: "the pages have them for WS_FED, in limited release",
+    },
+    {
+        where: /PUT .*\/applications\/\*: \/kerberos must be object$/,
+        because: "the pages say that null switches it off",
+    },
+    {
         where: /\/applications(\/\*)?: .*'tokenEndpointAuthMethod'$/,
         because: "the pages tell what it is where it is left out",
     },

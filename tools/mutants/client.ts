@@ -163,8 +163,15 @@ export const clientMutants: readonly Mutant[] = [
     {
         removes: "the check of the environment's name before a write",
         file: "provider/client/http.ts",
-        text: "await this.environmentName.check(operation);",
+        text: "await this.environmentName.check(operation, path);",
         replacement: "",
+        test: "test/provider/client/environment-name.test.ts",
+    },
+    {
+        removes: "the check of the environment that a resource names itself",
+        file: "provider/client/environment-name.ts",
+        text: 'const [, , environmentId = ""] = path.toLowerCase().split("/");',
+        replacement: 'const { environmentId = "" } = this.settings;',
         test: "test/provider/client/environment-name.test.ts",
     },
     {

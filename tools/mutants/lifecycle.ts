@@ -355,4 +355,11 @@ export const lifecycleMutants: readonly Mutant[] = [
         replacement: "true",
         test: "test/engine/place.test.ts",
     },
+    {
+        removes: "the refusal of redirect URIs that lead to no host",
+        file: "provider/applications/application/openid-connect.ts",
+        text: "leadsToHost(uri) || !/^https?:/i.test(uri)",
+        replacement: "uri !== undefined",
+        test: "test/provider/check.test.ts",
+    },
 ];

@@ -42,7 +42,7 @@ export const base: Properties = {
     hiddenFromAppPortal: flag({ default: filled(false) }),
     homePageUrl: webAddress(),
     loginPageUrl: webAddress(),
-    icon: group({ id: text({ required: true }), href: text({ required: true }) }),
+    icon: group({ id: text({ required: true }), href: webAddress({ required: true }) }),
     accessControl: group(
         {
             role: group(
@@ -65,5 +65,5 @@ export const base: Properties = {
 export const corsSettings = (most: number): Property =>
     group({
         behavior: choice(["ALLOW_NO_ORIGINS", "ALLOW_SPECIFIC_ORIGINS"], { required: true }),
-        origins: set(text({ pattern: /^https?:\/\/[^/]+$/ }), { most }),
+        origins: set(text({ pattern: /^https?:\/\/[^/\s]+$/ }), { most }),
     });

@@ -1,5 +1,6 @@
 import { at, integerAt, isObject, type JsonObject, textAt, textsAt } from "../../notation/json";
 import type { Rule } from "../../notation/kind";
+import { WEB_ADDRESS } from "../../notation/properties";
 import { invalid, missing } from "../../notation/rules";
 
 const wildcardsAreAllowedOrAbsent: Rule = (application) =>
@@ -12,12 +13,13 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:./i;
 /** Schemes that a browser carries out instead of going there. */
 const DANGEROUS = /^(javascript|data|vbscript):/i;
 
+const isAbsolute = (uri: string) =>
+    /^https?:/i.test(uri) ? WEB_ADDRESS.test(uri) : SCHEME.test(uri) && !DANGEROUS.test(uri);
+
 const redirectUrisAreSafe: Rule = (application) => {
     const uris = textsAt(application, "redirectUris");
     const safe = (uri: string) =>
-        /^http:/i.test(uri)
-            ? /^http:\/\/(localhost|127\.0\.0\.1)([:/?]|$)/i.test(uri)
-            : SCHEME.test(uri) && !DANGEROUS.test(uri);
+        /^http:/i.test(uri) ? /^http:\/\/(localhost|127\.0\.0\.1)([:/?]|$)/i.test(uri) : isAbsolute(uri);
     if (!uris.every(safe)) {
         return invalid(
             "redirectUris",
@@ -30,7 +32,7 @@ const redirectUrisAreSafe: Rule = (application) => {
 };
 
 const postLogoutRedirectUrisAreAbsolute: Rule = (application) =>
-    textsAt(application, "postLogoutRedirectUris").every((uri) => SCHEME.test(uri) && !DANGEROUS.test(uri))
+    textsAt(application, "postLogoutRedirectUris").every(isAbsolute)
         ? undefined
         : invalid("postLogoutRedirectUris", "Post-logout redirect URIs are absolute.");
 

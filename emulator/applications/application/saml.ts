@@ -26,7 +26,7 @@ export const saml: Properties = {
     assertionDuration: integer(1, MAX_DURATION, { required: true }),
     assertionSigned: flag({ default: true }),
     corsSettings: corsSettings(20),
-    defaultTargetUrl: text(),
+    defaultTargetUrl: webAddress(),
     enableAlwaysAcceptAcsUrlInSignedAuthnRequest: flag(),
     enableRequestedAuthnContext: flag(),
     idpSigning,

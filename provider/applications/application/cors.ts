@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { GivesWay, Rule } from "../../lifecycle/definition";
-import { set } from "../../schemas";
+import { leadsToHost, set } from "../../schemas";
 import { z } from "../../zod";
 
 /** Whether browsers may call from no other origins, or from certain ones. */
@@ -25,7 +25,11 @@ interface HasCors {
 export const corsSettings = (most: number) =>
     z.strictObject({
         behavior: z.enum(["ALLOW_NO_ORIGINS", "ALLOW_SPECIFIC_ORIGINS"]),
-        origins: set(z.string().regex(/^https?:\/\/[^/?#]+$/, { error: "must be an http or https URL without a path" }))
+        origins: set(
+            z.string().refine((origin) => leadsToHost(origin) && !/[/?#]/.test(origin.replace("://", "")), {
+                error: "must be an http or https URL without a path",
+            }),
+        )
             .max(most)
             .optional(),
     });

@@ -196,9 +196,10 @@ export interface CommonOpenIdConnectArgs extends CommonApplicationArgs {
      */
     devicePollingInterval?: pulumi.Input<number>;
     /**
-     * Whether PingOne gives the application its default roles. Read at creation only: changing it replaces the
-     * application.
-     * @default false, set by PingOne
+     * Whether PingOne gives the application the roles of the worker application that creates it, administrator's roles
+     * among them. Left out, the package says no: PingOne itself would give them to a `WORKER`. Read at creation only:
+     * changing it replaces the application. To give it roles, use `ApplicationRoleAssignment`.
+     * @default false
      */
     assignActorRoles?: pulumi.Input<boolean>;
 }

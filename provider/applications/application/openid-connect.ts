@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Body } from "../../client/wire";
 import type { Kind } from "../../lifecycle/definition";
-import { reference, set, text, webPage, whole } from "../../schemas";
+import { leadsToHost, reference, set, text, webPage, whole } from "../../schemas";
 import { z } from "../../zod";
 import { common } from "./common";
 import { corsSettings, originsGiveWay } from "./cors";
@@ -24,6 +24,9 @@ const longest = 2147483647;
 /** 30 days. PingOne keeps the old value where an update sends none. */
 const defaultRefreshTokenDuration = 2592000;
 
+const hasHost = (uri: string) => leadsToHost(uri) || !/^https?:/i.test(uri);
+const noHost = "must have a host, and no white space";
+
 /** Schemes that a browser runs or shows instead of opening an app. */
 const unsafe = "(?!(javascript|data|vbscript|file|about|blob):)";
 
@@ -37,10 +40,14 @@ const redirectUri = () =>
             ),
             "must be an https URL or have a scheme of the application's own; http is only for localhost and 127.0.0.1",
         )
+        .refine(hasHost, noHost)
         .regex(/^[^#]*$/, "must not have a fragment (#)");
 
 const postLogoutRedirectUri = () =>
-    z.string().regex(new RegExp(`^${unsafe}[a-z][a-z0-9+.-]*:`, "i"), "must be a URL, with its scheme");
+    z
+        .string()
+        .regex(new RegExp(`^${unsafe}[a-z][a-z0-9+.-]*:`, "i"), "must be a URL, with its scheme")
+        .refine(hasHost, noHost);
 
 const commonOpenIdConnect = () => ({
     ...common(),
@@ -81,7 +88,10 @@ const commonOpenIdConnect = () => ({
     refreshTokenType: z.enum(["OPAQUE_TOKEN", "JSON_WEB_TOKEN"]).meta({ default: "OPAQUE_TOKEN" }).optional(),
     additionalRefreshTokenReplayProtectionEnabled: z.boolean().meta({ default: true }).optional(),
     jwks: text().optional(),
-    jwksUrl: z.url({ protocol: /^https$/, error: "must be an https URL" }).optional(),
+    jwksUrl: z
+        .string()
+        .refine((url) => leadsToHost(url) && /^https:/i.test(url), { error: "must be an https URL" })
+        .optional(),
     supportUnsignedRequestObject: z.boolean().meta({ default: false }).optional(),
     requireSignedRequestObject: z.boolean().meta({ default: false }).optional(),
     // The documentation allows 40, the OpenAPI specification 20.
@@ -104,7 +114,8 @@ const commonOpenIdConnect = () => ({
     devicePollingInterval: whole(1, 60).meta({ default: 5 }).optional(),
     assignActorRoles: z
         .boolean()
-        .meta({ creationOnly: { absent: false } })
+        // PingOne would give a worker application the roles of whoever creates it.
+        .meta({ creationOnly: { absent: false }, otherwise: false })
         .optional(),
 });
 

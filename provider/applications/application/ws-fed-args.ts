@@ -41,6 +41,17 @@ export interface WsFedApplicationArgs extends CommonApplicationArgs {
     subjectNameIdentifierFormat?: pulumi.Input<WsFedSubjectNameIdentifierFormat>;
     /** The version of WS-Trust. */
     wsTrustVersion?: pulumi.Input<WsTrustVersion>;
+    /** For hybrid join with Microsoft Entra ID: the device's attribute. In limited release; PingOne's pages only name it. */
+    hybridJoinDeviceAttribute?: pulumi.Input<string>;
+    /** For hybrid join with Microsoft Entra ID: the type of tokens. In limited release; PingOne's pages only name it. */
+    stsTokenType?: pulumi.Input<string>;
+    /** For hybrid join with Microsoft Entra ID: whether MEX 1.3 is used. In limited release; PingOne's pages only name it. */
+    useMex13?: pulumi.Input<boolean>;
+    /**
+     * For hybrid join with Microsoft Entra ID: the user's attribute that the user name is matched with. In limited
+     * release; PingOne's pages only name it.
+     */
+    userAttributeUsernameMatch?: pulumi.Input<string>;
     /** From where browsers may call PingOne for this application. Left out, from everywhere. At most 20 origins. */
     corsSettings?: pulumi.Input<ApplicationCorsSettings>;
 }

@@ -34,6 +34,8 @@ export const wsFed: Kind<Inputs> = {
                             )
                             .meta({ by: "id" }),
                     })
+                    // The pages say that null switches it off.
+                    .meta({ whenCleared: () => null })
                     .optional(),
                 sloEndpoint: webPage().optional(),
                 subjectNameIdentifierFormat: z
@@ -43,6 +45,10 @@ export const wsFed: Kind<Inputs> = {
                     ])
                     .optional(),
                 wsTrustVersion: z.enum(["1.2", "1.3"]).optional(),
+                hybridJoinDeviceAttribute: text().optional(),
+                stsTokenType: text().optional(),
+                useMex13: z.boolean().optional(),
+                userAttributeUsernameMatch: text().optional(),
                 corsSettings: corsSettings(20).optional(),
             }),
         ),

@@ -123,7 +123,11 @@ export function updatedBody(
 ): Body {
     const { property, givesWay } = kindOf(definition, inputs);
     const body = structuredClone(withoutReadOnly(definition, existing));
-    for (const path of cleared) {
+    const goneWith = (path: string) =>
+        steps(path)
+            .map((_, index, names) => names.slice(0, index + 1).reduce(join, ""))
+            .find((outer) => propertyAt(property, outer)?.traits.whenCleared && at(inputs, outer) === undefined);
+    for (const path of cleared.map((leaf) => goneWith(leaf) ?? leaf)) {
         const place = pathAtPingOne(property, path);
         const { sticky, whenCleared } = propertyAt(property, path)?.traits ?? {};
         const value = structuredClone(at(before, place)) ?? whenCleared?.({ ...existing, ...inputs });

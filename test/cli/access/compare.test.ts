@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { compare } from "../../../cli/access/compare";
 import { comparisonAsMarkdown } from "../../../cli/access/comparison";
+import { accessCommand } from "../../../cli/access/index";
 import type { AccessModel } from "../../../cli/access/model";
-import { command } from "../command";
+import { runHere } from "../run";
 import { modelOf } from "./models";
 
 const words = (before: AccessModel, after: AccessModel) => {
@@ -80,7 +81,10 @@ describe("a comparison of access", () => {
 
     describe("as a command", () => {
         let folder: string;
-        const run = (...args: string[]) => command(["access", "--compare", ...args], { cwd: folder });
+        const run = (...args: string[]) => {
+            const inFolder = args.map((arg) => (arg.endsWith(".json") ? join(folder, arg) : arg));
+            return runHere(accessCommand(), ["--compare", ...inFolder], {});
+        };
 
         before(() => {
             folder = mkdtempSync(join(tmpdir(), "pingone-compare-"));

@@ -2,11 +2,17 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
+import { accessCommand } from "../../../cli/access/index";
 import type { AccessModel } from "../../../cli/access/model";
 import type { Emulator } from "../../../emulator/index";
 import { closeAll, start } from "../../emulator/client";
 import { command, commandAt } from "../command";
+import { type Ran, runHere } from "../run";
 import { fill, shop } from "./tenant";
+
+function access({ env }: Emulator, args: readonly string[]): Promise<Ran> {
+    return runHere(accessCommand(), args, env);
+}
 
 describe("pulumi-pingone access: an environment", () => {
     let folder: string;
@@ -20,7 +26,7 @@ describe("pulumi-pingone access: an environment", () => {
     });
 
     async function modelOf(emulator: Emulator, ...more: string[]): Promise<AccessModel> {
-        const { code, stdout, stderr } = await commandAt(emulator, ["access", "--format", "json", ...more]);
+        const { code, stdout, stderr } = await access(emulator, ["--format", "json", ...more]);
         expect(code, stderr).to.equal(0);
         return JSON.parse(stdout);
     }
@@ -111,7 +117,7 @@ describe("pulumi-pingone access: an environment", () => {
         emulator.edit(id, (application) => {
             application.enabled = false;
         });
-        const { stdout, code } = await commandAt(emulator, ["access"]);
+        const { stdout, code } = await access(emulator, []);
         expect(code).to.equal(0);
         expect(stdout).to.match(/│ web shop +│ WEB_APP +│ openid +│ email, openid, profile +│/);
         expect(stdout).to.match(/│ warehouse \[disabled\] +│ WEB_APP +│ stock +│ stock:read +│/);
@@ -142,7 +148,7 @@ describe("pulumi-pingone access: an environment", () => {
         const emulator = await start();
         fill(emulator, shop);
         const saved = join(folder, "access.json");
-        const run = (...args: string[]) => commandAt(emulator, ["access", ...args]);
+        const run = (...args: string[]) => access(emulator, args);
         expect((await run("--format", "json", "--out", saved)).stdout).to.equal("");
         expect(readdirSync(folder)).to.deep.equal(["access.json"]);
         emulator.clearRequests();
@@ -162,7 +168,7 @@ describe("pulumi-pingone access: an environment", () => {
             fill(emulator, shop);
             const webShop = emulator.objects("applications").find(({ name }) => name === "web shop");
             denied = new RegExp(`${webShop?.id}/grants$|/applicationRoles$|/resources$`);
-            const { code, stdout, stderr } = await commandAt(emulator, ["access", "--format", "json"]);
+            const { code, stdout, stderr } = await access(emulator, ["--format", "json"]);
             expect(code).to.equal(0);
             const model: AccessModel = JSON.parse(stdout);
             expect(model.notRead.map(({ what }) => what)).to.have.members([
@@ -177,9 +183,9 @@ describe("pulumi-pingone access: an environment", () => {
             const grants = model.applications.find(({ name }) => name === "warehouse")?.grants;
             expect(grants?.[0]?.scopes).to.deep.equal([{ name: "stock:read" }]);
             expect(grants?.[0]?.resource.id).to.be.a("string");
-            const { stdout: markdown } = await commandAt(emulator, ["access", "--format", "markdown"]);
+            const { stdout: markdown } = await access(emulator, ["--format", "markdown"]);
             expect(markdown).to.include("> **Incomplete.**").and.to.include('`the grants of "web shop"`');
-            const { stdout: page } = await commandAt(emulator, ["access", "--format", "html"]);
+            const { stdout: page } = await access(emulator, ["--format", "html"]);
             expect(page).to.include("<li>the grants of &quot;web shop&quot;: PingOne answered 403");
         });
 
@@ -195,7 +201,7 @@ describe("pulumi-pingone access: an environment", () => {
     it("says that the environment does not exist", async () => {
         const emulator = await start();
         const id = "11111111-2222-4333-8444-555555555555";
-        const { code, stderr } = await commandAt(emulator, ["access", "--environment", id]);
+        const { code, stderr } = await access(emulator, ["--environment", id]);
         expect(code).to.equal(1);
         expect(stderr).to.include(`the environment ${id} does not exist`);
     });
@@ -210,10 +216,10 @@ describe("pulumi-pingone access: an environment", () => {
     it("leaves a file as it was when something fails", async () => {
         const emulator = await start({ deny: () => true });
         const out = join(folder, "access.json");
-        expect((await commandAt(emulator, ["access", "--out", out])).code).to.equal(1);
+        expect((await access(emulator, ["--out", out])).code).to.equal(1);
         expect(readdirSync(folder)).to.deep.equal([]);
         const nowhere = join(folder, "none", "access.json");
-        const { code, stderr } = await commandAt(await start(), ["access", "--out", nowhere]);
+        const { code, stderr } = await access(await start(), ["--out", nowhere]);
         expect(code).to.equal(1);
         expect(stderr).to.include(`Could not write ${nowhere}`);
     });

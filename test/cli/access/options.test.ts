@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
+import { accessCommand } from "../../../cli/access/index";
 import { command } from "../command";
+import { runHere } from "../run";
 
 describe("pulumi-pingone access: its options", () => {
     let folder: string;
@@ -30,7 +32,7 @@ describe("pulumi-pingone access: its options", () => {
         [["--saved", "none.json"], "Could not read none.json"],
     ] as const) {
         it(`refuses ${args.join(" ")}`, async () => {
-            const { code, stdout, stderr } = await command(["access", ...args], { cwd: folder });
+            const { code, stdout, stderr } = await runHere(accessCommand(), args, {});
             expect(code).to.equal(1);
             expect(stdout).to.equal("");
             expect(stderr).to.include(message);
@@ -46,7 +48,7 @@ describe("pulumi-pingone access: its options", () => {
         it(`refuses the saved ${content}`, async () => {
             const file = join(folder, "saved.json");
             writeFileSync(file, content);
-            const { code, stderr } = await command(["access", "--saved", file]);
+            const { code, stderr } = await runHere(accessCommand(), ["--saved", file], {});
             expect(code).to.equal(1);
             expect(stderr).to.include(file).and.to.include(message);
         });

@@ -30,10 +30,14 @@ export async function isFulfilled(condition: string | undefined, contexts: Conte
     return !falsy(await evaluate(expression, contexts, status));
 }
 
+function memberOf(value: unknown, name: string): unknown {
+    return typeof value === "object" && value !== null ? (value as Contexts)[name] : undefined;
+}
+
 /** Evaluates an expression with GitHub's own library. What somebody has to set must be set. */
 async function evaluate(expression: string, contexts: Contexts, { failed }: Status) {
     for (const [path] of expression.matchAll(CHECKED)) {
-        const value = path.split(".").reduce<unknown>((at, key) => Object(at)[key], contexts);
+        const value = path.split(".").reduce<unknown>(memberOf, contexts);
         if (value === undefined) throw new Error(`nothing sets ${path}`);
     }
     const { data, Evaluator, Lexer, Parser } = await import("@actions/expressions");

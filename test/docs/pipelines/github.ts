@@ -36,6 +36,8 @@ interface Step {
 type Variables = Record<string, string | number | boolean>;
 type Texts = Record<string, string>;
 
+const REPOSITORY = "my-org/orders";
+
 const NAMES: Readonly<Record<Event, string>> = {
     "pull request": "pull_request",
     "pull request from a fork": "pull_request",
@@ -82,6 +84,8 @@ function worse(one: JobEnd["result"] | undefined, other: JobEnd["result"]): JobE
 class JobRun {
     readonly matrix: Texts;
     private readonly contexts: Contexts;
+    private readonly environments: Settings["environments"];
+    private readonly needsFailed: boolean;
 
     constructor(
         private readonly workflow: Workflow,
@@ -91,26 +95,18 @@ class JobRun {
         given: { needs: Record<string, { result: JobEnd["result"] } | undefined>; matrix: Texts },
     ) {
         this.matrix = given.matrix;
+        this.needsFailed = Object.values(given.needs).some((need) => need?.result !== "success");
         const fork = event === "pull request from a fork";
-        const request = NAMES[event] === "pull_request" && {
-            number: 7,
-            pull_request: { head: { repo: { full_name: fork ? "stranger/orders" : "my-org/orders" } } },
-        };
-        const github = {
-            event_name: NAMES[event],
-            event: request || {},
-            repository: "my-org/orders",
-            token: "of GitHub",
-        };
+        const isRequest = NAMES[event] === "pull_request";
+        const head = { repo: { full_name: fork ? "stranger/orders" : REPOSITORY } };
+        const details = isRequest ? { number: 7, pull_request: { head } } : {};
+        const github = { event_name: NAMES[event], event: details, repository: REPOSITORY, token: "of GitHub" };
         this.contexts = { github, vars: variables, secrets: fork ? {} : secrets, ...given };
-        this.ofEnvironments = request ? {} : environments;
+        this.environments = isRequest ? {} : environments;
     }
 
-    private readonly ofEnvironments: Settings["environments"];
-
     async toEnd(machine: Machine): Promise<JobEnd & { outputs: Texts }> {
-        const failed = Object.values(this.contexts.needs as object).some(({ result }) => result !== "success");
-        if (!(await isFulfilled(this.job.if, this.contexts, { failed })))
+        if (!(await isFulfilled(this.job.if, this.contexts, { failed: this.needsFailed })))
             return { result: "skipped", output: "", summary: "", outputs: {} };
         const place = await machine.begin();
         const contexts = await this.withVariables(this.contexts);
@@ -135,7 +131,7 @@ class JobRun {
 
     private async withVariables(contexts: Contexts): Promise<Contexts> {
         const name = this.job.environment && (await filledIn(this.job.environment, contexts));
-        const secrets = { ...(contexts.secrets as object), ...(name ? this.ofEnvironments[name] : {}) };
+        const secrets = { ...(contexts.secrets as object), ...(name ? this.environments[name] : {}) };
         const known = { ...contexts, secrets };
         const env = await filled(this.workflow.env, known);
         return { ...known, env: { ...env, ...(await filled(this.job.env, { ...known, env })) } };
@@ -182,7 +178,9 @@ class StepRun {
 }
 
 /** The command line that Pulumi's action comes down to. */
-function pulumiCommand({ command, "stack-name": stack, policyPacks, "comment-on-summary": summary }: Texts): string {
+function pulumiCommand(inputs: Texts): string {
+    const { command, "stack-name": stack, policyPacks, "comment-on-summary": summary, ...others } = inputs;
+    if (!stack || Object.keys(others).length > 0) throw new Error(`nobody knows ${JSON.stringify(inputs)}`);
     const options = [`--stack "${stack}"`, ...(policyPacks ? [`--policy-pack "${policyPacks}"`] : [])];
     const line = ["pulumi", command, ...(command === "preview" ? [] : ["--yes --skip-preview"]), ...options].join(" ");
     return summary ? `set -o pipefail; ${line} 2>&1 | tee -a "$GITHUB_STEP_SUMMARY"` : line;

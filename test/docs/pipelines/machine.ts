@@ -40,6 +40,11 @@ export class Machine {
         chmodSync(file, 0o755);
     }
 
+    /** The script that users get from Pulumi to install the CLI, where jobs use one. */
+    get installer(): string {
+        return `mkdir -p "$HOME/.pulumi" && ln -s "${this.cli}" "$HOME/.pulumi/bin"`;
+    }
+
     /** Makes the place of a job. */
     async begin(): Promise<JobPlace> {
         const folder = mkdtempSync(join(this.folder, "job-"));

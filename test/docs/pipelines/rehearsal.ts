@@ -43,9 +43,7 @@ export async function rehearse(
                 `line="${name} $*"`,
                 `printf '%s\\t%s\\n' "$line" "${seen}" >> "${log}"`,
                 "cat > /dev/null",
-                ...(name === "curl"
-                    ? [`echo 'mkdir -p "$HOME/.pulumi" && ln -s "${machine.cli}" "$HOME/.pulumi/bin"'`]
-                    : []),
+                ...(name === "curl" ? [`echo '${machine.installer}'`] : []),
                 '[ "$line" != "$FAILING" ] || exit 1',
                 'while [ $# -gt 1 ]; do [ "$1" != --out ] || : > "$2"; [ "$1" != --body-file ] || [ -f "$2" ] || exit 1; shift; done',
             );

@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { startEmulator } from "../../../emulator/index";
-import { closeAll, created, open, start, webApp } from "../client";
+import { type Body, closeAll, created, open, start, webApp } from "../client";
 
 describe("emulator: data file", () => {
     let folder: string;
@@ -105,9 +105,30 @@ describe("emulator: data file", () => {
         expect(error).to.have.property("code", "ENOENT");
     });
 
+    it("of an emulator that knew fewer kinds of objects is completed with what is built in", async () => {
+        const session = await open({ data });
+        const before = session.emulator.objects("keyRotationPolicies");
+        const app = await created(session, "/applications", webApp());
+        await session.emulator.close();
+        const { objects, ...rest } = JSON.parse(readFileSync(data, "utf8"));
+        const kept = objects.filter(({ collection }: Body) => ["applications", "grants"].includes(collection));
+        const [{ id }] = before as [Body];
+        const environments = [{ id: rest.environmentId, keyRotationPolicyId: id }];
+        writeFileSync(data, JSON.stringify({ ...rest, format: 1, environments, objects: kept }));
+
+        const again = await open({ data });
+        const { signing } = (await again.call("GET", `/applications/${app.id}`)).body;
+        expect(signing.keyRotationPolicy).to.deep.equal({ id });
+        expect((await again.call("GET", `/keyRotationPolicies/${id}`)).status).to.equal(200);
+        expect(again.emulator.objects("applications")).to.have.length(4);
+        expect(again.emulator.objects("scopes")).to.have.length.above(10);
+        await created(again, "/resources", { name: "orders" });
+        expect((await again.call("GET", "")).body.organization.id).to.be.a("string");
+    });
+
     for (const [what, text] of [
         ["no JSON", "{"],
-        ["something else", '{"format":2}'],
+        ["something else", '{"format":1}'],
         [
             "a newer format",
             '{"format":3,"objects":[],"environmentId":"a","workerEnvironmentId":"a","clientId":"a","clientSecret":"a"}',

@@ -165,6 +165,10 @@ export function applications(groupId: pulumi.Input<string>) {
         sloEndpoint: "https://orders.example.com/slo",
         subjectNameIdentifierFormat: "urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress",
         wsTrustVersion: "1.3",
+        hybridJoinDeviceAttribute: "externalId",
+        stsTokenType: "urn:oasis:names:tc:SAML:1.0:assertion",
+        useMex13: true,
+        userAttributeUsernameMatch: "username",
         corsSettings: cors,
     });
     new pingone.Application("link", {

@@ -60,7 +60,7 @@ describe("pingone:environmentName", () => {
     for (const method of ["POST", "PUT", "DELETE"] as const)
         it(`keeps writes out of an environment of another name: ${method}`, async () => {
             const request = await client({ environmentName: "Production" });
-            for (const path of [collection, "/environments/another/resources"]) {
+            for (const path of [collection, collection.toUpperCase().replace("ENVIRONMENTS", "environments")]) {
                 const { code, message, mayHaveHappened } = await problemOf(request(method, path));
                 expect({ code, mayHaveHappened }).to.deep.equal({ code: "CONFIGURATION", mayHaveHappened: false });
                 expect(message).to.equal(
@@ -89,7 +89,9 @@ describe("pingone:environmentName", () => {
             }));
             const request = await client({ environmentName: name, apiHostname: url, environmentId });
             for (let attempt = 0; attempt < 2; attempt += 1) {
-                const { code, message, mayHaveHappened } = await problemOf(request("POST", collection));
+                const { code, message, mayHaveHappened } = await problemOf(
+                    request("POST", `/environments/${environmentId}/resources`),
+                );
                 expect({ code, mayHaveHappened }).to.deep.equal({ code: "CONFIGURATION", mayHaveHappened: false });
                 expect(message).to.equal(
                     `pingone:environmentName is set, but the worker application cannot read the environment ${environmentId} and its name, so nothing was written: PingOne answered ${reply.status} ${reply.code}: No.\nGive the worker application a role that reads the environment, such as Environment Admin, or do without the check: \`pulumi config rm pingone:environmentName\`.`,
@@ -107,13 +109,48 @@ describe("pingone:environmentName", () => {
         expect((await request("POST", collection)).status).to.equal(201);
     });
 
-    it("needs to know which environment that is", async () => {
-        const request = await client({ environmentName: name, environmentId: undefined });
-        const { code, message } = await problemOf(request("POST", collection));
-        expect(code).to.equal("CONFIGURATION");
-        expect(message).to.match(
-            /^the environment named "Emulated environment" is not configured\. Set it with `pulumi/,
+    it("keeps out of another environment that a resource names itself, and says how to allow it", async () => {
+        const shared = tenant.emulator.addEnvironment(undefined, { name: "Shared" });
+        const run = tenant.newRun({ environmentName: name });
+        const events = tenant.resource(customResource, run);
+        expect((await failure(events.up({ name: "events", environmentId: shared }))).message).to.equal(
+            `could not create CustomResource "events": pingone:environmentName is "${name}", but the name of the environment ${shared} is "Shared": nothing was written\nThat environment is the resource's environmentId, not pingone:environmentId. If the stack is to write into that one, too, add its name: \`pulumi config set pingone:environmentName "${name},Shared"\`.`,
         );
-        expect(tenant.requests).to.deep.equal([]);
+        await tenant.resource(customResource, run).up({ name: "orders" });
+        expect(writes()).to.deep.equal(["POST /resources"]);
+    });
+
+    for (const environmentName of [`${name},Shared`, `${name} , Other, Shared`])
+        it(`lets writes into further environments whose names it has: ${environmentName}`, async () => {
+            const shared = tenant.emulator.addEnvironment(undefined, { name: "Shared" });
+            const request = await client({ environmentName });
+            for (const path of [collection, `/environments/${shared}/resources`, `/environments/${shared}/resources`])
+                await request("POST", path).catch(() => undefined);
+            expect(tenant.requests).to.deep.equal([
+                "GET ",
+                "POST /resources",
+                `GET /v1/environments/${shared}`,
+                `POST /v1/environments/${shared}/resources`,
+                `POST /v1/environments/${shared}/resources`,
+            ]);
+        });
+
+    it("has the name of the configured environment first: a further one is not configured by mistake", async () => {
+        const { message } = await problemOf(
+            (await client({ environmentName: `Production,${name}` }))("POST", collection),
+        );
+        expect(message).to.match(/^pingone:environmentName is "Production,Emulated environment", but /);
+        expect(writes()).to.deep.equal([]);
+    });
+
+    it("may have a comma in the name itself", async () => {
+        const lisbon = tenant.emulator.addEnvironment(undefined, { name: "Orders, Lisbon" });
+        const request = await client({ environmentName: "Orders, Lisbon", environmentId: lisbon });
+        expect((await request("POST", `/environments/${lisbon}/resources`)).status).to.equal(201);
+    });
+
+    it("needs no configured environment where each resource names its own", async () => {
+        const request = await client({ environmentName: name, environmentId: undefined });
+        expect((await request("POST", collection)).status).to.equal(201);
     });
 });
