@@ -16,7 +16,11 @@ const refusedApplications: [what: string, body: object, problems: string[]][] = 
     ],
     ["a blank name", webApp({ name: " " }), ["name EMPTY_VALUE"]],
     ["an unknown property", webApp({ colour: "red" }), ["colour INVALID_VALUE"]],
-    ["an unknown nested property", webApp({ icon: { id: "a", href: "https://b.example", size: 3 } }), ["icon.size INVALID_VALUE"]],
+    [
+        "an unknown nested property",
+        webApp({ icon: { id: "a", href: "https://b.example", size: 3 } }),
+        ["icon.size INVALID_VALUE"],
+    ],
     ["a wrong type", webApp({ enabled: "yes" }), ["enabled INVALID_VALUE"]],
     ["a number that is no integer", webApp({ parTimeout: 1.5 }), ["parTimeout INVALID_VALUE"]],
     [
