@@ -1,4 +1,5 @@
 import type { ZodType } from "zod";
+import type { Collection } from "./lifecycle/traits";
 import { z } from "./zod";
 
 /** The properties that say where an object is managed. */
@@ -16,9 +17,9 @@ export const reference = (name: string) => id().meta({ at: `${name}.id` });
 /** The ids of other objects, in any order, which PingOne keeps in a list of that name. */
 export const references = (name: string) => z.array(id()).meta({ at: `${name}[].id`, set: true });
 
-/** The names of the objects whose ids that property has; programs give both as `objects`. */
-export const namesOf = (ids: string, objects: string) =>
-    z.array(z.string()).meta({ local: true, names: { ids, objects } }).optional();
+/** The names of the objects, of that class, whose ids a property has; programs give both as `objects`. */
+export const namesOf = (ids: string, objects: string, of: Collection) =>
+    z.array(z.string()).meta({ local: true, names: { ids, objects, of } }).optional();
 
 /** A name, or any text that says something. */
 export const text = () => z.string().min(1).regex(/\S|^$/, { error: "must not be blank" });

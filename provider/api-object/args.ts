@@ -73,5 +73,5 @@ export type ApiObjectArgs = CollectionObjectArgs | SettingsObjectArgs;
 
 /** Where an existing {@link ApiObject} is found, and what of it is secret. */
 export type ApiObjectPlace =
-    | Pick<CollectionObjectArgs, "collection" | "parents" | "secrets" | "environmentId">
-    | Pick<SettingsObjectArgs, "path" | "parents" | "secrets" | "environmentId">;
+    | Pick<CollectionObjectArgs, "collection" | "parents" | "secrets" | keyof Where>
+    | Pick<SettingsObjectArgs, "path" | "parents" | "secrets" | keyof Where>;

@@ -6,6 +6,7 @@ import { readOnlyEverywhere } from "../lifecycle/values/body";
 import { at, isObject, isUnknown, type Values, without } from "../lifecycle/values/paths";
 import { reserved } from "../lifecycle/values/state";
 import { where } from "../schemas";
+import { uuid } from "../uuid";
 import { z } from "../zod";
 import type { CollectionObjectArgs } from "./args";
 import { betterClass } from "./better-class";
@@ -38,19 +39,33 @@ const paths = () =>
         .array(z.string().regex(/^[^[\]]*$/, { error: "must not lead into a list: give the path of the list itself" }))
         .meta({ local: true, reread: true, set: true });
 
-const namesOf = (parents: string[]): Record<string, ZodString> =>
-    Object.fromEntries(parents.map((name) => [name, z.string().min(1)]));
+const namesOf = (parents: string[], given: unknown): Record<string, ZodString> =>
+    Object.fromEntries(
+        parents.map((name) => [
+            name,
+            z
+                .string()
+                .min(1)
+                .meta(isUuid(at(given, name)) ? { caseless: true } : {}),
+        ]),
+    );
+
+/** Other ids than those of PingOne's own kind may differ in case only. */
+function isUuid(value: unknown): boolean {
+    return typeof value === "string" && uuid.test(value);
+}
 
 /**
  * What programs may write about the one object.
  * @param parents the names of its parents, where they are known
+ * @param given the parents that the program gives
  */
-function schema(parents: string[] | undefined, body: ZodType<Values>) {
+function schema(parents: string[] | undefined, given: unknown, body: ZodType<Values>) {
     return z.toZod<Given>()(
         z.strictObject({
             collection: below().optional(),
             path: below().optional(),
-            parents: (parents ? z.strictObject(namesOf(parents)) : z.record(z.string(), z.string()))
+            parents: (parents ? z.strictObject(namesOf(parents, given)) : z.record(z.string(), z.string()))
                 .meta({ local: true, replaces: true })
                 .optional(),
             body,
@@ -151,6 +166,10 @@ export function apiObjectBeside(classes: readonly Definition[]): Definition {
                 ...said(secrets, { writeOnly: true }),
                 ...said(path === undefined ? keys : [], { exclusive: true }),
                 ...said(idPaths(body), { at: "id" }),
+                ...said(
+                    idPaths(body).filter((path) => isUuid(at(body, path))),
+                    { caseless: true },
+                ),
                 ...said(body.id === undefined ? [] : ["id"], { replaces: true }),
             ]);
         return define<Values>({
@@ -161,7 +180,7 @@ export function apiObjectBeside(classes: readonly Definition[]): Definition {
             title: (values) => titleOf(template, values),
             ...(path !== undefined && { single: true }),
             ...(parents.length > 0 && { oneWriteAtATime: true, defaults: { parents: {} } }),
-            schema: () => schema(isKnown ? parents : undefined, tree()),
+            schema: () => schema(isKnown ? parents : undefined, values.parents, tree()),
             rules: rules({ key, secrets, readOnly }),
             readOnly,
             outputs: { answer: (answer) => shown(answer, secrets) },

@@ -4,7 +4,7 @@ import type { Body } from "../client/wire";
 import { define } from "../lifecycle/definition";
 import type { GetScopesScope } from "../lookups/scopes";
 import { isOf, type Outputs, registration } from "../registration";
-import type { OpenIdScope } from "../resources/open-id-scope";
+import { type OpenIdScope, openIdScope } from "../resources/open-id-scope";
 import { id, namesOf, set, text, where } from "../schemas";
 import type { Where } from "../where";
 import { z } from "../zod";
@@ -107,7 +107,7 @@ export const applicationAttributeMapping = define<pulumi.Unwrap<Properties>>({
                 idToken: z.boolean().meta({ default: true }).optional(),
                 userInfo: z.boolean().meta({ default: true }).optional(),
                 oidcScopeIds: set(id()).min(1).meta({ at: "oidcScopes", filledIn: true }).optional(),
-                oidcScopeNames: namesOf("oidcScopeIds", "oidcScopes"),
+                oidcScopeNames: namesOf("oidcScopeIds", "oidcScopes", openIdScope),
                 nameFormat: text().optional(),
                 ...where(),
             }),

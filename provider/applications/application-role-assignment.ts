@@ -36,6 +36,7 @@ export const applicationRoleAssignment = define<pulumi.Unwrap<ApplicationRoleAss
     under: ({ type, grantTypes }) =>
         type === "WORKER" || (Array.isArray(grantTypes) && grantTypes.includes("CLIENT_CREDENTIALS")),
     key: ["roleId", "scope.type", "scope.id"],
+    oneForEachKey: "an application has a role once for each scope. Have one resource for it.",
     schema: () =>
         z.toZod<pulumi.Unwrap<ApplicationRoleAssignmentArgs>>()(
             z.strictObject({

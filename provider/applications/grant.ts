@@ -4,7 +4,7 @@ import type { GetScopesScope } from "../lookups/scopes";
 import { isOf, type Outputs, registration } from "../registration";
 import type { OpenIdScope } from "../resources/open-id-scope";
 import type { PingOneApiScope } from "../resources/ping-one-api-scope";
-import type { ResourceScope } from "../resources/resource-scope";
+import { type ResourceScope, resourceScope } from "../resources/resource-scope";
 import { id, namesOf, reference, references, where } from "../schemas";
 import type { Where } from "../where";
 import { z } from "../zod";
@@ -69,7 +69,7 @@ export const grant = define<pulumi.Unwrap<Properties>>({
                 applicationId: id().meta({ exclusive: true }),
                 resourceId: reference("resource").meta({ replaces: true }),
                 scopeIds: references("scopes").min(1),
-                scopeNames: namesOf("scopeIds", "scopes"),
+                scopeNames: namesOf("scopeIds", "scopes", resourceScope),
                 ...where(),
             }),
         ),

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { PingOneError } from "../errors";
-import { hasItAlready } from "./creating/adopt";
+import { isTakenOver } from "./creating/adopt";
 import { type Definition, kindOf, type LoadedKind } from "./definition";
 import type { Deployment } from "./deployment";
 import { fullKeyOf } from "./key";
@@ -50,7 +50,7 @@ export function diff(
     } else {
         const asking =
             news[reserved.import] === undefined ? inputs : { ...inputs, [reserved.import]: news[reserved.import] };
-        if (ownership.isWantedByOther(path, asking) || ownership.wasTakenOver(path)) throw hasItAlready(id);
+        if (ownership.isWantedByOther(path, asking) || ownership.wasTakenOver(path)) throw isTakenOver(id);
         ownership.compared(path, inputs);
         warnOfSticky(definition, deployment, kind, inputs, id, cleared);
         warnOfIgnored(definition, deployment, inputs, id, changed);

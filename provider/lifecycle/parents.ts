@@ -11,7 +11,11 @@ import type { Values } from "./values/paths";
 const found = new WeakMap<Session, Shared<string>>();
 
 /** The values with the parents that no program gives: each is the one object of its collection that it is told by. */
-export async function withParents(definition: Definition, deployment: Deployment, values: Values): Promise<Values> {
+export async function withParents(
+    definition: Pick<Definition, "parents">,
+    deployment: Deployment,
+    values: Values,
+): Promise<Values> {
     const missing = Object.entries(definition.parents ?? {}).filter(([name]) => values[name] === undefined);
     const session = deployment.session(values);
     const ids = missing.map(async ([name, { collection, having }]) => {

@@ -28,8 +28,9 @@ export function schemaProblems(definition: Definition, inputs: Values): Problem[
     ];
 }
 
-function problemsOf(schema: ZodType, definition: Definition, inputs: Values): Problem[] {
-    const issues = schema.safeParse(inputs, { reportInput: true }).error?.issues ?? [];
+/** @param checked those of the inputs that the schema is of */
+function problemsOf(schema: ZodType, definition: Definition, inputs: Values, checked = inputs): Problem[] {
+    const issues = schema.safeParse(checked, { reportInput: true }).error?.issues ?? [];
     return issues
         .filter((issue) => !leadsToUnknown(inputs, issue.path))
         .flatMap((issue) => toProblems(issue, definition, inputs));
@@ -45,7 +46,7 @@ function problemsOfNoKind(definition: Definition, inputs: Values): Problem[] {
     const shapes = possible.map(({ schema }) => (schema as ZodObject).shape).reverse();
     const others = z.strictObject(Object.assign({}, ...shapes)).partial();
     const rest = Object.fromEntries(Object.entries(inputs).filter(([name]) => !by.includes(name)));
-    return [...discriminatorProblems(definition, inputs), ...problemsOf(others, definition, rest)];
+    return [...discriminatorProblems(definition, inputs), ...problemsOf(others, definition, inputs, rest)];
 }
 
 /** Whether a kind has such objects, as far as it is known. */
@@ -95,6 +96,7 @@ const names: Record<string, string> = {
     boolean: "true or false",
     array: "a list",
     object: "an object",
+    record: "an object",
 };
 
 /** Puts an issue of the schema into a sentence that starts with the property. */

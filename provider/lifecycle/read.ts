@@ -4,10 +4,12 @@ import { PingOneError } from "../errors";
 import { type Definition, kindOf } from "./definition";
 import type { Deployment } from "./deployment";
 import { label, placeOf } from "./messages";
+import { newNames } from "./names";
 import { RemoteObject } from "./object";
 import { withParents } from "./parents";
 import { fromBody, parents } from "./values/body";
 import { unsaidPaths } from "./values/defaults";
+import type { Names } from "./values/order";
 import { at, isObject, type Values } from "./values/paths";
 import type { Property } from "./values/property";
 import {
@@ -35,9 +37,9 @@ export async function read(definition: Definition, deployment: Deployment, id: s
     const object = new RemoteObject(definition, deployment, state, id);
     deployment.ownership.isInState(object.path(id));
     const { strict } = object.session.settings;
-    const found = (body: Body): Found => {
+    const found = (body: Body, names?: Names): Found => {
         const paths = strict ? [...given, ...unsaid(definition, body, given, state)] : given;
-        const inputs = managedValues(definition, body, paths, state);
+        const inputs = managedValues(definition, body, paths, state, names);
         const place = Object.fromEntries(Object.keys(definition.parents ?? {}).map((name) => [name, state[name]]));
         const props = toState(definition, { ...inputs, ...place }, body, rememberedBy(state));
         const changed = showsAction(definition, state, props) && { [reserved.changed]: true };
@@ -46,9 +48,9 @@ export async function read(definition: Definition, deployment: Deployment, id: s
     // A list's items may lack properties: what it shows can prove that what was given did not change, and nothing else.
     const listed = strict ? undefined : await object.listed(id);
     const shown = listed && shows(object, listed, given) && found(listed);
-    if (shown && isDeepStrictEqual(visible(shown.props), visible(state))) return shown;
-    const body = await object.get(id);
-    return body ? found(body) : { id: "", props: {} };
+    const isProof = shown && isDeepStrictEqual(visible(shown.props), visible(state));
+    const body = isProof ? listed : await object.get(id);
+    return body ? found(body, await newNames(object, body)) : { id: "", props: {} };
 }
 
 /** What is set although the program says nothing of it. As a value of the state it is one that the program gave up. */

@@ -1,3 +1,9 @@
+/** Where the objects of a class are, as its definition says it. */
+export interface Collection {
+    collection: string;
+    parents?: { [name: string]: { collection: string; having: Record<string, unknown> } };
+}
+
 /** What a property's schema says about PingOne, by `.meta({ ... })`. */
 export interface Traits {
     /**
@@ -46,9 +52,9 @@ export interface Traits {
     local?: true;
     /**
      * The names of the objects whose ids the property `ids` beside it has, in the order of these: for people to read, and
-     * never sent. Programs give both at once, as `objects`.
+     * never sent. Programs give both at once, as `objects`; the objects that exist are found in the collection `of` a class.
      */
-    names?: { ids: string; objects: string };
+    names?: { ids: string; objects: string; of: Collection };
     /** What is read of the object depends on it, although it is never sent. */
     reread?: true;
 }

@@ -33,7 +33,7 @@ export function grantsOnlyAsListed(options: GrantOptions): StackValidationPolicy
         ),
         validateStack: (args, report) => {
             const { allow } = settingsOf(given, args);
-            const check = (grant: PolicyResource) => {
+            const checkScopes = (grant: PolicyResource) => {
                 const application = applicationOf(grant, args.resources);
                 const scopes = scopesOf(grant);
                 if (scopes === undefined) {
@@ -50,7 +50,19 @@ export function grantsOnlyAsListed(options: GrantOptions): StackValidationPolicy
                     );
                 }
             };
-            asFarAsKnown(ofType(args.resources, Grant).map((grant) => () => check(grant)));
+            const checkNames = (grant: PolicyResource) => {
+                const names = scopeNames(grant);
+                for (const scope of names ? sourcesOf(grant).map(nameOf) : []) {
+                    if (names?.includes(scope)) continue;
+                    report(
+                        `${applicationOf(grant, args.resources)} is granted the scope ${scope}, which scopeNames does not have: give the grant scopes instead of scopeIds and scopeNames.`,
+                        grant.urn,
+                    );
+                }
+            };
+            asFarAsKnown(
+                ofType(args.resources, Grant).flatMap((grant) => [() => checkScopes(grant), () => checkNames(grant)]),
+            );
         },
     };
 }
@@ -62,13 +74,26 @@ function isAllowed(application: string, scope: string, allow: GrantOptions["allo
         .some(([, applications]) => applications.some((pattern) => matches(pattern, application)));
 }
 
-/** The names of the scopes that are granted; undefined where nothing in the stack says them all. */
-function scopesOf({ props, propertyDependencies }: PolicyResource): string[] | undefined {
-    if (props.scopeNames !== undefined) {
-        const names = Array.from({ length: props.scopeNames.length }, (_, at): string => props.scopeNames[at]);
-        // What nobody named stands there with its id.
-        if (!names.some((name) => uuid.test(name))) return names;
-    }
-    const sources = ofType(propertyDependencies.scopeIds ?? [], ResourceScope, OpenIdScope, PingOneApiScope);
-    return sources.length === props.scopeIds?.length ? sources.map(nameOf) : undefined;
+/**
+ * The names of the scopes that are granted: those of the resources that the ids come from, as nobody checks what a program
+ * calls them. Undefined where nothing in the stack says them all.
+ */
+function scopesOf(grant: PolicyResource): string[] | undefined {
+    const sources = sourcesOf(grant);
+    // Names may be known in a preview where ids are not.
+    if (sources.length === 0 && grant.props.scopeNames !== undefined) return scopeNames(grant);
+    return sources.length === grant.props.scopeIds?.length ? sources.map(nameOf) : scopeNames(grant);
+}
+
+/** The scopes of the stack that a grant is of. */
+function sourcesOf({ propertyDependencies }: PolicyResource): PolicyResource[] {
+    return ofType(propertyDependencies.scopeIds ?? [], ResourceScope, OpenIdScope, PingOneApiScope);
+}
+
+/** What the grant says that the scopes are called, where it says it of all. */
+function scopeNames({ props }: PolicyResource): string[] | undefined {
+    if (props.scopeNames === undefined) return undefined;
+    const names = Array.from({ length: props.scopeNames.length }, (_, at): string => props.scopeNames[at]);
+    // What nobody named stands there with its id.
+    return names.some((name) => uuid.test(name)) ? undefined : names;
 }

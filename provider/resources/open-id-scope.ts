@@ -6,7 +6,7 @@ import { isOf, type Outputs, registration } from "../registration";
 import { id, namesOf, set, text, where } from "../schemas";
 import type { Where } from "../where";
 import { z } from "../zod";
-import type { ResourceAttribute } from "./resource-attribute";
+import { type ResourceAttribute, resourceAttribute } from "./resource-attribute";
 
 /** The properties that every {@link OpenIdScope} can have. */
 export interface CommonOpenIdScopeArgs extends Where {
@@ -69,7 +69,7 @@ export const openIdScope = define<pulumi.Unwrap<Properties>>({
                 name: text().regex(/^\S*$/, { error: "must not have spaces, which separate scopes" }).optional(),
                 description: z.string().optional(),
                 mappedClaimIds: set(id()).meta({ at: "mappedClaims" }).optional(),
-                mappedClaimNames: namesOf("mappedClaimIds", "mappedClaims"),
+                mappedClaimNames: namesOf("mappedClaimIds", "mappedClaims", resourceAttribute),
                 ...where(),
             }),
         ),

@@ -315,6 +315,28 @@ describe("the ready-made policies", () => {
             ]);
         });
 
+        it("believe the scopes of the stack and not what the grant calls them, and say where these differ", async () => {
+            const web = app("web");
+            const [admin, openid] = [scope("ResourceScope", "orders:admin"), scope("OpenIdScope", "openid")];
+            const differs =
+                "pingone-grants-only-as-listed: web is granted the scope orders:admin, which scopeNames does not have: give the grant scopes instead of scopeIds and scopeNames.";
+            const rows: [ids: string[], names: string[], from: Shown[], says: string[]][] = [
+                [["1"], ["openid"], [admin], [refusal("web", "orders:admin"), differs]],
+                [[unknown], ["openid"], [admin], [refusal("web", "orders:admin"), differs]],
+                [["1"], [unknown], [admin], [refusal("web", "orders:admin")]],
+                [[unknown], ["openid"], [openid], []],
+                [["1", "2"], ["openid", "openid"], [admin], [differs]],
+                [["1", "2"], ["openid", "openid"], [openid], []],
+                [["1", "2"], ["orders:admin", "openid"], [openid, admin], [refusal("web", "orders:admin")]],
+            ];
+            for (const [scopeIds, scopeNames, from, says] of rows) {
+                const properties = { applicationId: "a", scopeIds, scopeNames };
+                const grant = shown("Grant", "g", properties, { ...applicationIs(web), scopeIds: from });
+                const said = await analyzer.analyzeStack([web, admin, openid, grant]);
+                expect(said.filter((line) => !line.includes("can't run policy"))).to.deep.equal(says);
+            }
+        });
+
         it("refuse scopes that nothing names", async () => {
             const orders = app("orders-web");
             const id = "0f9a0b5e-51f5-4b7e-9d1a-0b2a7d2f3c11";

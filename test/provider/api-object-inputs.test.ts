@@ -105,6 +105,20 @@ describe("what is wrong with an ApiObject", () => {
             expect(await problems(program)).to.deep.equal([reason]);
         });
 
+    it("are ids in small letters, as PingOne writes them, and everything else as it is given", async () => {
+        const upper = "ABCDEF00-0000-4000-8000-00000000000A";
+        const program = {
+            collection: "a/{b}/{c}/d",
+            parents: { b: upper, c: "en-US" },
+            body: { name: upper, owner: { id: upper }, other: { id: "Key" } },
+        };
+        const inputs = await (await PlainStore.start()).resource(apiObject).check(program);
+        expect(inputs).to.deep.include({
+            parents: { b: upper.toLowerCase(), c: "en-US" },
+            body: { name: upper, owner: { id: upper.toLowerCase() }, other: { id: "Key" } },
+        });
+    });
+
     it("is said where a class of this package is for it", async () => {
         const store = await PlainStore.start();
         const warned = async (program: Values) => {
@@ -146,6 +160,12 @@ describe("the registration of an ApiObject", () => {
             expect(await resolved(object.path)).to.equal(undefined);
         });
         expect(inputs).to.deep.equal(args);
+    });
+
+    it("says of an existing one where it is, and through which connection", async () => {
+        const place = { collection: "subscriptions", environmentId: anId, connection: "partner" };
+        const { resources } = await underMocks(() => void pingone.ApiObject.get("audit", anId, place));
+        expect(resources[0]?.inputs).to.deep.include(place);
     });
 
     it("makes secret what the program names, wherever it stands", async () => {

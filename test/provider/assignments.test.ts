@@ -44,10 +44,29 @@ describe("a role of an application", () => {
         const { message } = await failure(again.up(role("Identity Data Admin")));
 
         expect(message).to.include("May not assign duplicate Role");
-        expect(message).to.include(`add the option \`import: "${id}"\` to this resource`);
+        expect(message).to.match(
+            new RegExp(
+                `The object with the id ${id} has it already: an application has a role once for each scope\\. Have one resource for it\\.\nIf no resource of this stack has it, add the option \`import: "${id}"\` to this resource to take it over\\.\nIf the resource was renamed`,
+            ),
+        );
         await again.up({ ...role("Identity Data Admin"), __import: id });
         expect(again.id).to.equal(id);
         expect(await again.preview(role("Identity Data Admin"))).to.include({ changes: false });
+    });
+
+    it("that another resource of the stack has given it is an error, which says to have one", async () => {
+        const run = tenant.newRun();
+        const id = await created(tenant, applicationRoleAssignment, role("Identity Data Admin"));
+        await tenant.resource(applicationRoleAssignment, run).up({ ...role("Identity Data Admin"), __import: id });
+        const again = tenant.resource(applicationRoleAssignment, run);
+        const inputs = await tenant.resource(applicationRoleAssignment).check(role("Identity Data Admin"));
+
+        const { message } = await failure(again.create(inputs));
+
+        expect(message).to.include(
+            `The object with the id ${id} has it already, of another resource of this stack: an application has a role once for each scope. Have one resource for it.\nIf the resource was renamed`,
+        );
+        expect(message).not.to.include("import").and.not.to.include("dependsOn");
     });
 
     it("may be assigned once for each scope", async () => {

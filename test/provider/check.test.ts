@@ -4,6 +4,7 @@ import { applicationAttributeMapping } from "../../provider/applications/applica
 import { applicationSecret } from "../../provider/applications/application-secret";
 import { grant } from "../../provider/applications/grant";
 import { systemApplication } from "../../provider/applications/system-application";
+import { group } from "../../provider/directory/group";
 import { type Definition, propertyNames } from "../../provider/lifecycle/definition";
 import type { Values } from "../../provider/lifecycle/values/paths";
 import { unknownValue } from "../../provider/lifecycle/values/paths";
@@ -44,6 +45,14 @@ describe("what is wrong with inputs", () => {
             "mobile.passcodeRefreshDuration.duration must be at least 30",
             "mobile.passcodeRefreshDuration.timeUnit must be SECONDS",
             "redirectUri is not a property of Application; did you mean redirectUris?",
+        ]);
+    });
+
+    it("is said with what tells kinds apart, also where that is wrong itself", async () => {
+        const single = { name: "hr", protocol: "SAML", type: "SINGLE_PAGE_APP" };
+        expect(await problems(application, { ...single, redirectUris: ["https://a.example.com"] })).to.include.members([
+            "type must be one of WEB_APP, CUSTOM_APP where protocol is SAML",
+            "redirectUris belongs to protocol OPENID_CONNECT only, and this Application has protocol SAML",
         ]);
     });
 
@@ -237,6 +246,12 @@ describe("what is wrong with inputs", () => {
             systemApplication,
             { type: "PING_ONE_PORTAL", enableDefaultThemeFooter: true },
             "enableDefaultThemeFooter belongs to type PING_ONE_SELF_SERVICE only, and this SystemApplication has type PING_ONE_PORTAL",
+        ],
+        [
+            "data of one's own that are no object",
+            group,
+            { name: "managers", customData: canary },
+            "customData must be an object",
         ],
         [
             "what rotates a secret and is no text",

@@ -196,11 +196,11 @@ describe("PingOneError", () => {
                 [
                     '^could not create CustomResource "orders": PingOne answered 400 INVALID_DATA: name: .*\\(UNIQUENESS_VIOLATION\\)',
                     `The object with the id ${first.id} has it already\\.`,
+                    `If no resource of this stack has it, add the option \`import: "${first.id}"\` to this resource to take it over\\.`,
                     'If the resource was renamed in the program, give it `aliases: \\[\\{ name: "<old name>" \\}\\]`\\.',
                     "If it is being replaced by force .*: give the resource the option `deleteBeforeReplace: true`\\.",
                     "If another resource of this program gives it up, make this one wait for that: `dependsOn`\\.",
                     "If that one is removed or replaced, do so in an `up` of its own first, as Pulumi deletes last\\.",
-                    `If no resource of this stack has it, add the option \`import: "${first.id}"\` to this resource to take it over\\.`,
                     "Correlation id for Ping Identity's support: \\S+$",
                 ].join("\n"),
             ),

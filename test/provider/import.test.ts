@@ -65,6 +65,18 @@ describe("an object to be imported", () => {
         );
     });
 
+    it("of a resource that waits for the import is refused there, with what to do about the other one", async () => {
+        const waiting = tenant.resource(application);
+        await waiting.up(service);
+        const run = tenant.newRun();
+        const [imported, same] = [tenant.resource(application, run), tenant.resource(application, run)];
+        await imported.up({ ...service, __import: waiting.id });
+        Object.assign(same, { id: waiting.id, inputs: waiting.inputs, outputs: waiting.outputs });
+        expect((await failure(same.up(service))).message).to.match(
+            /another resource of this stack has the object \S+ already\nHave one resource for each object\. If the other one has it by the option `import`, remove that one: the object stays\.$/,
+        );
+    });
+
     it("may be replaced again and again while the option stays", async () => {
         const id = await existing(application, service);
         const resource = tenant.resource(application);

@@ -4,6 +4,7 @@ import { kindOf, propertyNames } from "../../provider/lifecycle/definition";
 import { label } from "../../provider/lifecycle/messages";
 import { pathAtPingOne, parents as placeIn, toBody } from "../../provider/lifecycle/values/body";
 import { leaves } from "../../provider/lifecycle/values/compare";
+import { namedIds } from "../../provider/lifecycle/values/order";
 import {
     at,
     isObject,
@@ -276,6 +277,28 @@ for (const kind of classCases)
                 expect((await resource.diff(inputs)).changes, path).to.equal(isOrdered);
                 put(inputs, path, list.length > 1 ? list.slice(1) : []);
                 expect((await resource.diff(inputs)).changes, path).to.equal(true);
+            }
+        });
+
+        it("is at rest with every list empty that may be, brought there or created so", async function () {
+            const lists = values(full).filter((path) => Array.isArray(at(full, path)) && !isNames(path));
+            let inputs = full;
+            for (const path of lists) {
+                const emptied = structuredClone(inputs);
+                put(emptied, path, []);
+                for (const { ids, names } of namedIds(kindOf(kind.definition, full)))
+                    if (ids === path) emptied[names] = [];
+                if ((await resource.check(emptied).catch(() => undefined)) !== undefined) inputs = emptied;
+            }
+            if (inputs === full) this.skip();
+            await resource.up(full);
+            for (const outcome of ["update", "create"]) {
+                expect(await resource.up(inputs)).to.equal(outcome);
+                expect(await resource.preview(inputs), outcome).to.deep.equal(noDifference);
+                const before = { inputs: resource.inputs, outputs: resource.outputs };
+                await resource.refresh();
+                expect({ inputs: resource.inputs, outputs: resource.outputs }, outcome).to.deep.equal(before);
+                await resource.destroy();
             }
         });
 

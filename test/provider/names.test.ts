@@ -2,6 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import * as pingone from "pulumi-pingone";
 import { grant } from "../../provider/applications/grant";
+import { kindOf } from "../../provider/lifecycle/definition";
+import { namedIds } from "../../provider/lifecycle/values/order";
 import { unknownValue } from "../../provider/lifecycle/values/paths";
 import { resolved } from "../../testing/resolved";
 import type { CheckFailed, ManagedResource } from "../support/managed-resource";
@@ -191,20 +193,68 @@ describe("names beside ids", () => {
         await resource.refresh();
         expect(inState()).to.deep.equal([[write], ["write"]]);
 
-        outside(read as string, write as string);
-        await resource.refresh();
-        expect(inState()).to.deep.equal([
-            [write, read],
-            ["write", read],
-        ]);
-
         outside(read as string);
         await resource.refresh();
-        expect(inState()).to.deep.equal([[read], undefined]);
+        expect(inState()).to.deep.equal([[read], ["read"]]);
 
         expect(await resource.up(with_([write], ["write"]))).to.equal("update");
         expect(inState()).to.deep.equal([[write], ["write"]]);
         expect(sent()).to.equal(1);
+    });
+
+    it("are read once in a refresh for whatever is new, and not where nothing is", async () => {
+        const { read, write } = ids;
+        const another = tenant.resource(grant);
+        await resource.up(with_([write], ["write"]));
+        await another.up({ ...with_([write], ["write"]), applicationId: ids.otherApplicationId });
+        const refresh = async () => {
+            const run = tenant.newRun();
+            tenant.emulator.clearRequests();
+            const both = [resource, another].map(({ id, outputs }) =>
+                Object.assign(tenant.resource(grant, run), { id, outputs }),
+            );
+            await Promise.all(both.map((each) => each.refresh()));
+            return both.map(({ outputs }) => outputs.scopeNames);
+        };
+        const lists = () => tenant.requests.filter((request) => request.includes("/scopes?"));
+        expect(await refresh()).to.deep.equal([["write"], ["write"]]);
+        expect(lists()).to.deep.equal([]);
+
+        for (const { existingId } of [resource, another])
+            tenant.emulator.edit(existingId, (found) => {
+                found.scopes = [read, write].map((id) => ({ id: id as string }));
+            });
+        expect(await refresh()).to.deep.equal([
+            ["write", "read"],
+            ["write", "read"],
+        ]);
+        expect(lists()).to.have.lengthOf(1);
+    });
+
+    it("are ids where they cannot be read, which is tried once, until they can", async () => {
+        const { read, write } = ids;
+        await resource.up(with_([write], ["write"]));
+        outside(read as string, write as string);
+        const refusal = tenant.emulator.fault({ path: /\/scopes\?/, times: Infinity, effect: { status: 403 } });
+        const refresh = tenant.resource(grant, tenant.newRun());
+        for (const _ of [1, 2]) {
+            Object.assign(refresh, { id: resource.id, outputs: resource.outputs });
+            await refresh.refresh();
+            expect(refresh.outputs.scopeNames).to.deep.equal(["write", read]);
+        }
+        expect(tenant.requests.filter((request) => request.includes("/scopes?"))).to.have.lengthOf(1);
+        await resource.refresh();
+        expect(inState()[1]).to.deep.equal(["write", read]);
+
+        refusal.remove();
+        await resource.refresh();
+        expect(inState()[1]).to.deep.equal(["write", "read"]);
+
+        tenant.emulator.fault({ path: /\/scopes\?/, times: Infinity, effect: { status: 403 } });
+        resource.outputs = { ...resource.outputs, scopeIds: [write], scopeNames: ["write"] };
+        outside(read as string);
+        await resource.refresh();
+        expect(inState()).to.deep.equal([[read], undefined]);
     });
 
     it("are dropped where they cannot be those of the ids", async () => {
@@ -237,4 +287,24 @@ describe("names beside ids", () => {
         ]);
         expect(await reasons(with_(undefined))).to.deep.equal(["scopes is required: a list"]);
     });
+});
+
+describe("a refresh finds the names of what is new", () => {
+    afterEach(closeTenants);
+
+    for (const { title, definition, prepare, full } of classCases)
+        for (const { ids, names } of namedIds(kindOf(definition, full({})))) {
+            if (full({})[names] === undefined) continue;
+            it(`in ${ids} of ${title}`, async () => {
+                const tenant = await startTenant();
+                const program = full((await prepare?.(tenant)) ?? {});
+                const resource = tenant.resource(definition);
+                await resource.up(program);
+                const state = resource.outputs;
+                const first = (name: string) => (state[name] as string[]).slice(0, 1);
+                resource.outputs = { ...state, [ids]: first(ids), [names]: first(names) };
+                await resource.refresh();
+                expect(resource.outputs).to.deep.equal(state);
+            });
+        }
 });

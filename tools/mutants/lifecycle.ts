@@ -211,7 +211,7 @@ export const lifecycleMutants: readonly Mutant[] = [
     {
         removes: "that an object of the stack is not imported under a second name",
         file: "provider/lifecycle/diff.ts",
-        text: "if (ownership.isWantedByOther(path, asking) || ownership.wasTakenOver(path)) throw hasItAlready(id);",
+        text: "if (ownership.isWantedByOther(path, asking) || ownership.wasTakenOver(path)) throw isTakenOver(id);",
         replacement: "",
         test: "test/engine/same-object-twice.test.ts",
     },
@@ -323,8 +323,22 @@ export const lifecycleMutants: readonly Mutant[] = [
     {
         removes: "that names follow the ids that a refresh finds",
         file: "provider/lifecycle/values/state.ts",
-        text: "if (names) values[named.names] = names;\n        else delete values[named.names];",
+        text: "if (all) values[named.names] = all;\n        else delete values[named.names];",
         replacement: "",
+        test: "test/provider/names.test.ts",
+    },
+    {
+        removes: "that a refresh looks up what it does not know the name of",
+        file: "provider/lifecycle/read.ts",
+        text: "await newNames(object, body)",
+        replacement: "new Map()",
+        test: "test/provider/names.test.ts",
+    },
+    {
+        removes: "that a refresh goes on where names cannot be read",
+        file: "provider/lifecycle/names.ts",
+        text: "} catch {",
+        replacement: "} catch (error) {\n        if (error) throw error;",
         test: "test/provider/names.test.ts",
     },
     {
@@ -333,6 +347,20 @@ export const lifecycleMutants: readonly Mutant[] = [
         text: "if (other === undefined || other === environmentId) return [];",
         replacement: "return [];",
         test: "test/engine/place.test.ts",
+    },
+    {
+        removes: "that a refresh looks up what it does not know the name of",
+        file: "provider/lifecycle/read.ts",
+        text: "await newNames(object, body)",
+        replacement: "new Map()",
+        test: "test/provider/names.test.ts",
+    },
+    {
+        removes: "that a refresh goes on where names cannot be read",
+        file: "provider/lifecycle/names.ts",
+        text: "} catch {",
+        replacement: "} catch (error) {\n        if (error) throw error;",
+        test: "test/provider/names.test.ts",
     },
     {
         removes: "place: that what is named is of the collection that the object is below",

@@ -59,13 +59,25 @@ export async function adopt(object: RemoteObject, id: string, secrets: readonly 
 
 /** Another resource of the stack has the object: two that manage one would fight, and the end of one would end both. */
 function alreadyHad(object: RemoteObject, id: string): PingOneError | undefined {
-    return object.deployment.ownership.mayTakeOver(object.path(id)) ? undefined : hasItAlready(id);
+    return object.deployment.ownership.mayTakeOver(object.path(id)) ? undefined : hasItAlready(id, true);
 }
 
-/** What an import is refused with whose object another resource of the stack has. */
-export function hasItAlready(id: string): PingOneError {
+/** What a resource is refused with that would take over an object which another one of the stack has. */
+export function hasItAlready(id: string, isImported: boolean): PingOneError {
+    return had(
+        id,
+        `If the other one was renamed, give this one \`aliases\`${isImported ? " instead of `import`" : ""}.`,
+    );
+}
+
+/** What a resource is refused with that has an object which another one of the stack takes over. */
+export function isTakenOver(id: string): PingOneError {
+    return had(id, "If the other one has it by the option `import`, remove that one: the object stays.");
+}
+
+function had(id: string, advice: string): PingOneError {
     return new PingOneError("INPUT", `another resource of this stack has the object ${id} already`, {
-        advice: "Have one resource for each object. If the other one was renamed, give this one `aliases` instead of `import`.",
+        advice: `Have one resource for each object. ${advice}`,
     });
 }
 

@@ -23,7 +23,7 @@ export async function takeOver(object: RemoteObject, found: Body | undefined): P
     const { definition, deployment, values } = object;
     if (!found) throw notThere(object);
     const id = idOf(definition, values, found);
-    if (!deployment.ownership.mayTakeOver(object.path(id))) throw hasItAlready(id);
+    if (!deployment.ownership.mayTakeOver(object.path(id))) throw hasItAlready(id, false);
     const body = await putIfDifferent(object, id, found);
     if (!body) throw notThere(object);
     // Not before it is done: what PingOne refuses may be tried again.

@@ -1,4 +1,5 @@
 import type { LoadedKind } from "../definition";
+import type { Collection } from "../traits";
 import { fingerprint, isObject, isUnknown, type Values } from "./paths";
 import type { Property } from "./property";
 
@@ -10,7 +11,12 @@ export interface NamedIds {
     names: string;
     /** What programs give in place of both. */
     objects: string;
+    /** Where the objects are. */
+    of: Collection;
 }
+
+/** The names of objects, by their ids. */
+export type Names = ReadonlyMap<unknown, unknown>;
 
 /** An id, or what stands for one, with its name. */
 type Pair = readonly [id: unknown, name: unknown];
@@ -55,11 +61,25 @@ export function inOrderOf(before: unknown, value: unknown, property: Property | 
     );
 }
 
-/** The names of ids, as far as they were known before; an id without a name stands for itself, but not only such. */
-export function namesFor(ids: unknown, before: Values, { ids: idsBefore, names }: NamedIds): unknown {
-    const known = (paired(before[idsBefore], before[names]) ?? []).filter(([id, name]) => id !== name);
-    if (!Array.isArray(ids) || !ids.some((id) => nameIn(known, id) !== undefined)) return undefined;
+/**
+ * The names of ids, as they were known before or were found since; an id without a name stands for itself, but not only
+ * such.
+ */
+export function namesFor(ids: unknown, before: Values, named: NamedIds, found: Names): unknown {
+    const known = [...namesBefore(before, named), ...found];
+    const isNamed = (id: unknown) => nameIn(known, id) !== undefined;
+    if (!Array.isArray(ids) || (ids.length > 0 && !ids.some(isNamed))) return undefined;
     return ids.map((id) => nameIn(known, id) ?? id);
+}
+
+/** Those of the ids whose names were not known before. */
+export function nameless(ids: unknown, before: Values, named: NamedIds): unknown[] {
+    const known = namesBefore(before, named);
+    return Array.isArray(ids) ? ids.filter((id) => nameIn(known, id) === undefined) : [];
+}
+
+function namesBefore(before: Values, { ids, names }: NamedIds): Pair[] {
+    return (paired(before[ids], before[names]) ?? []).filter(([id, name]) => id !== name);
 }
 
 /** What was there before stays in its place; what is new takes the place of what is gone, or comes last. */

@@ -3,7 +3,7 @@ import { PingOneError } from "../../errors";
 import { type Definition, kindOf, type LoadedKind, propertyNames } from "../definition";
 import { fromBody } from "./body";
 import { agrees, leaves } from "./compare";
-import { inOrderOf, namedIds, namesFor } from "./order";
+import { inOrderOf, type Names, namedIds, namesFor } from "./order";
 import { at, plain, put, type Values, within } from "./paths";
 import { propertyAt } from "./property";
 
@@ -108,8 +108,15 @@ export function isUnanswered({ paths }: LoadedKind, path: string): boolean {
 /**
  * The values that PingOne's answer has at the paths given, as they were written where they mean the same, and in that
  * order where an order means nothing.
+ * @param names those of ids that are not in what was written, as far as they were found out
  */
-export function managedValues(definition: Definition, answer: Body, given: string[], written: Values): Values {
+export function managedValues(
+    definition: Definition,
+    answer: Body,
+    given: string[],
+    written: Values,
+    names: Names = new Map(),
+): Values {
     const kind = kindOf(definition, written);
     const actual = fromBody(definition, answer, written);
     const values: Values = {};
@@ -120,8 +127,8 @@ export function managedValues(definition: Definition, answer: Body, given: strin
         if (value !== undefined && value !== null) put(values, path, value);
     }
     for (const named of namedIds(kind)) {
-        const names = values[named.names] && namesFor(values[named.ids], written, named);
-        if (names) values[named.names] = names;
+        const all = values[named.names] && namesFor(values[named.ids], written, named, names);
+        if (all) values[named.names] = all;
         else delete values[named.names];
     }
     return values;

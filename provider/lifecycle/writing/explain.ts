@@ -37,14 +37,13 @@ async function adviceOnHolder(object: RemoteObject, taken: PingOneErrorDetail[])
         return [id ? `The object with the id ${id} has it already.` : "Another object has it already.", ...fromAnother];
     const ours = id !== undefined && !object.deployment.ownership.isStranger(object.path(id));
     const holder = id ? `The object with the id ${id} has it already` : "Another object has it already";
+    const one = definition.oneForEachKey ?? (ours ? "have one resource for each object." : undefined);
     return [
-        definition.oneForEachKey
-            ? `${holder}: ${definition.oneForEachKey}`
-            : `${holder}${ours ? ", of another resource of this stack" : ""}.`,
+        [ours ? `${holder}, of another resource of this stack` : holder, one ?? "."].join(one ? ": " : ""),
+        ...(ours ? [] : [`If no resource of this stack has it, ${importOption(id ?? "<id>")} to take it over.`]),
         renamed,
         forcedReplacement,
         ...(definition.oneForEachKey ? [] : fromAnother),
-        ...(ours ? [] : [`If no resource of this stack has it, ${importOption(id ?? "<id>")} to take it over.`]),
     ];
 }
 
