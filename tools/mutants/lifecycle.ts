@@ -363,20 +363,6 @@ export const lifecycleMutants: readonly Mutant[] = [
         test: "test/engine/place.test.ts",
     },
     {
-        removes: "that a refresh looks up what it does not know the name of",
-        file: "provider/lifecycle/read.ts",
-        text: "await newNames(object, body)",
-        replacement: "new Map()",
-        test: "test/provider/names.test.ts",
-    },
-    {
-        removes: "that a refresh goes on where names cannot be read",
-        file: "provider/lifecycle/names.ts",
-        text: "} catch {",
-        replacement: "} catch (error) {\n        if (error) throw error;",
-        test: "test/provider/names.test.ts",
-    },
-    {
         removes: "place: that what is named is of the collection that the object is below",
         file: "provider/lifecycle/place.ts",
         text: "found === undefined || found === collection",
