@@ -37,7 +37,7 @@ export function check(definition: Definition, deployment: Deployment, olds: Valu
             ? []
             : [
                   ...problemsWithPlace(definition, deployment, inputs),
-                  ...problemsWithOthers(definition, deployment, news, inputs, Object.keys(known).length === 0),
+                  ...problemsWithOthers(definition, deployment, news, inputs),
               ];
     if (Object.keys(known).length > 0) deployment.ownership.stateHas(fullKeyOf(definition, known) ?? "", known);
     deployment.ownership.programHas(inputs);
@@ -138,7 +138,6 @@ function problemsWithOthers(
     { ownership }: Deployment,
     news: Values,
     inputs: Values,
-    isNew: boolean,
 ): Problem[] {
     const imported = news[reserved.import];
     const place = parents(definition).map((parent) => at(inputs, parent));
@@ -149,7 +148,7 @@ function problemsWithOthers(
             return [{ path: "the option import", text: `names ${imported}, ${alreadyHad}` }];
     }
     const key = definition.keyIsShared ? undefined : fullKeyOf(definition, inputs);
-    if (key === undefined || ownership.isFirstWith(key, inputs, isNew)) return [];
+    if (key === undefined || ownership.isFirstWith(key, inputs)) return [];
     const advice = definition.oneForEachKey ?? "have one resource for each object";
     return [
         {

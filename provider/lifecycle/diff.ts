@@ -51,7 +51,7 @@ export function diff(
         const asking =
             news[reserved.import] === undefined ? inputs : { ...inputs, [reserved.import]: news[reserved.import] };
         if (ownership.isWantedByOther(path, asking) || ownership.wasTakenOver(path)) throw isTakenOver(id);
-        ownership.compared(path, fullKeyOf(definition, inputs), inputs);
+        ownership.compared(path, inputs);
         warnOfSticky(definition, deployment, kind, inputs, id, cleared);
         warnOfIgnored(definition, deployment, inputs, id, changed);
     }

@@ -1,16 +1,5 @@
 import { fingerprint, type Values } from "./values/paths";
 
-/** How the engine has asked about inputs. */
-interface Asked {
-    print: string;
-    /** Check saw them as those of a new resource. */
-    asNew?: true;
-    /** Check saw them as those of a resource in state. */
-    asOld?: true;
-    /** Diff found that the resource in state keeps its object. */
-    asKept?: true;
-}
-
 /**
  * Who has which object, as far as this deployment can know: the one place that decides what may be taken over, deleted
  * and created beside others. Objects are named by their path at PingOne. The engine tells piece by piece: check says
@@ -31,8 +20,8 @@ export class Ownership {
     private readonly takenOver = new Set<string>();
     /** What the program's resources ask for by the option `import`, with the inputs of the one that does. */
     private readonly wanted = new Map<string, string>();
-    /** What finds the program's objects again, with how the engine asked about the first resource that has it. */
-    private readonly keys = new Map<string, Asked>();
+    /** What finds the program's objects again, with the inputs of the first resource that has it. */
+    private readonly keys = new Map<string, string>();
     /** How often check completed these inputs: a diff of the same ones is about a resource of the program. */
     private readonly checked = new Map<string, number>();
     /** Inputs of the state whose objects are not known yet, by what finds them again. */
@@ -71,14 +60,12 @@ export class Ownership {
      * Diff compared an object with inputs and keeps it. A refresh compares, too; but what it sees may have left the
      * program, and only what check saw before is in it.
      */
-    compared(path: string, key: string | undefined, inputs: Values): void {
+    compared(path: string, inputs: Values): void {
         const print = fingerprint(inputs);
         const times = this.checked.get(print) ?? 0;
         if (times === 0) return;
         this.checked.set(print, times - 1);
         this.kept.add(path);
-        const asked = key === undefined ? undefined : this.keys.get(key);
-        if (asked?.asOld && asked.print === print) asked.asKept = true;
     }
 
     /** An object is to be replaced or deleted. */
@@ -99,20 +86,12 @@ export class Ownership {
         return first === print;
     }
 
-    /**
-     * Whether no other resource of the program is about the object with that key. Equal inputs may be those of the same
-     * resource: the engine checks one that it replaces as an old one, then as a new one, and asks no diff where it forces
-     * the replacement. All other ways to see them twice are those of a copy.
-     * @param isNew whether check sees them as those of a new resource
-     */
-    isFirstWith(key: string, inputs: Values, isNew: boolean): boolean {
+    /** Whether no other resource of the program is about the object with that key. */
+    isFirstWith(key: string, inputs: Values): boolean {
         const print = fingerprint(inputs);
-        const asked = this.keys.get(key) ?? { print };
-        this.keys.set(key, asked);
-        const isCopy = asked.asNew || (isNew ? asked.asKept : asked.asOld);
-        if (isNew) asked.asNew = true;
-        else asked.asOld = true;
-        return asked.print === print && !isCopy;
+        const first = this.keys.get(key) ?? print;
+        this.keys.set(key, first);
+        return first === print;
     }
 
     /** A resource is replaced: check sees it once more, perhaps with other inputs, as `ignoreChanges` is over then. */

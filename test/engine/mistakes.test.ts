@@ -28,26 +28,6 @@ describeEngine("two grants for one application and resource", () => {
         expect(emulator.requests).to.deep.equal([]);
     });
 
-    it("are refused at preview where one is a copy of the other, whether that exists or not", async () => {
-        const copies = (count: number) => () => {
-            const web = new pingone.Application("web", webApp);
-            const api = new pingone.CustomResource("api");
-            const { id } = new pingone.ResourceScope("read", { resourceId: api.id });
-            let before: pingone.Grant | undefined;
-            for (let index = 0; index < count; index += 1)
-                before = new pingone.Grant(
-                    `grant-${index}`,
-                    { applicationId: web.id, resourceId: api.id, scopeIds: [id] },
-                    { dependsOn: before },
-                );
-        };
-        const { preview, up } = await begin(await openEmulator(), copies(0));
-        expect((await preview(copies(2), { expectFailure: true })).errors.join("\n")).to.match(advice);
-
-        await up(copies(1));
-        expect((await preview(copies(2), { expectFailure: true })).errors.join("\n")).to.match(advice);
-    });
-
     it("of which another program has one are refused with the id of that", async () => {
         const { emulator, stack, up } = await begin(await openEmulator(), program("read"));
         await stack.pulumi("state", "delete", stack.resource("may-read").urn, "--yes");
