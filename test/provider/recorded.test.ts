@@ -7,7 +7,7 @@ import { toProvider } from "../../provider/lifecycle/provider";
 import { at, isObject, type Values } from "../../provider/lifecycle/values/paths";
 import { ManagedResource } from "../support/managed-resource";
 import { closeServers, startServer } from "../support/plain-server";
-import { referenceFile, withReference } from "../support/reference";
+import { referenceFile, unasked, withReference } from "../support/reference";
 import { runOf } from "../support/tenant";
 
 /** A request that somebody sent to create an object, and the answer where it is known. */
@@ -106,11 +106,6 @@ function written(value: unknown): unknown {
 function programOf({ type }: Definition, request: Values): Values {
     if (type === "ApplicationRolePermission") return { permissionId: request.id };
     return written(request) as Values;
-}
-
-/** What the package says of an application although the program does not. */
-function unasked({ protocol }: Values): Values {
-    return protocol === "OPENID_CONNECT" ? { assignActorRoles: false } : {};
 }
 
 describe(

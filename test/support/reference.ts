@@ -12,3 +12,8 @@ export function referenceFile(path: string): string {
 export function withReference(body: () => void): () => void {
     return existsSync(folder) || process.env.CI ? body : () => it("NOT TESTED: ../shared/reference is not there");
 }
+
+/** What a request of the package says beyond a documented one for the same program. */
+export function unasked({ protocol }: Record<string, unknown>): Record<string, unknown> {
+    return protocol === "OPENID_CONNECT" ? { assignActorRoles: false } : {};
+}
