@@ -50,7 +50,9 @@ export async function read(definition: Definition, deployment: Deployment, id: s
     const shown = listed && shows(object, listed, given) && found(listed);
     const isProof = shown && isDeepStrictEqual(visible(shown.props), visible(state));
     const body = isProof ? listed : await object.get(id);
-    return body ? found(body, await newNames(object, body)) : { id: "", props: {} };
+    if (!body) return { id: "", props: {} };
+    const names = await newNames(object, body);
+    return isProof && names.size === 0 ? shown : found(body, names);
 }
 
 /** What is set although the program says nothing of it. As a value of the state it is one that the program gave up. */
