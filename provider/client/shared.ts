@@ -31,3 +31,18 @@ export class Shared<T> {
         return answer;
     }
 }
+
+/** Answers that each of several who ask, such as connections, has by itself, for as long as it is there. */
+export class SharedBy<Asker extends { operation(): Operation }, T> {
+    private readonly askers = new WeakMap<Asker, Shared<T>>();
+
+    /** @param isFinal whether a failure is an answer, too; after any other one the question is asked again */
+    constructor(private readonly isFinal?: (error: unknown) => boolean) {}
+
+    /** The answers of one of them. */
+    of(asker: Asker): Shared<T> {
+        const known = this.askers.get(asker) ?? new Shared<T>(() => asker.operation(), this.isFinal);
+        this.askers.set(asker, known);
+        return known;
+    }
+}

@@ -1,6 +1,6 @@
 import { readAll } from "../client/list";
 import type { Session } from "../client/session";
-import { Shared } from "../client/shared";
+import { SharedBy } from "../client/shared";
 import type { Body } from "../client/wire";
 import { kindOf } from "./definition";
 import { collectionOf, type RemoteObject } from "./object";
@@ -10,7 +10,7 @@ import { fromBody } from "./values/body";
 import { type Names, namedIds, nameless } from "./values/order";
 
 /** The names of what is in a collection, for each connection: read once for all who ask, also where that fails. */
-const lists = new WeakMap<Session, Shared<Names>>();
+const lists = new SharedBy<Session, Names>(() => true);
 
 /**
  * The names of what an object refers to now and did not when its state was written: somebody gave it that in the console.
@@ -29,14 +29,7 @@ export async function newNames(object: RemoteObject, body: Body): Promise<Names>
 async function namesIn({ deployment, session, operation, values }: RemoteObject, of: Collection): Promise<Names> {
     try {
         const collection = collectionOf(of, await withParents(of, deployment, values));
-        const known =
-            lists.get(session) ??
-            new Shared<Names>(
-                () => session.operation(),
-                () => true,
-            );
-        lists.set(session, known);
-        return await known.get(operation, collection, async (reading) => {
+        return await lists.of(session).get(operation, collection, async (reading) => {
             const items = await readAll(await session.http(), reading, collection);
             return new Map(items.map(({ id, name }) => [id, name]));
         });

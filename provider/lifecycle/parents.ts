@@ -1,14 +1,14 @@
 import { readAll } from "../client/list";
 import { path } from "../client/path";
 import type { Session } from "../client/session";
-import { Shared } from "../client/shared";
+import { SharedBy } from "../client/shared";
 import { PingOneError } from "../errors";
 import type { Definition } from "./definition";
 import type { Deployment } from "./deployment";
 import type { Values } from "./values/paths";
 
 /** The ids of parents that no program gives, of each connection. */
-const found = new WeakMap<Session, Shared<string>>();
+const found = new SharedBy<Session, string>();
 
 /** The values with the parents that no program gives: each is the one object of its collection that it is told by. */
 export async function withParents(
@@ -26,9 +26,7 @@ export async function withParents(
 }
 
 function idOfThe(session: Session, collection: string, having: Values): Promise<string> {
-    const known = found.get(session) ?? new Shared<string>(() => session.operation());
-    found.set(session, known);
-    return known.get(session.operation(), `${collection} ${JSON.stringify(having)}`, async (operation) => {
+    return found.of(session).get(session.operation(), `${collection} ${JSON.stringify(having)}`, async (operation) => {
         const items = await readAll(await session.http(), operation, collection);
         const parent = items.find((item) => Object.entries(having).every(([name, value]) => item[name] === value));
         if (parent) return String(parent.id);
