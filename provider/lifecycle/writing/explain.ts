@@ -39,7 +39,7 @@ async function adviceOnHolder(object: RemoteObject, taken: PingOneErrorDetail[])
     const holder = id ? `The object with the id ${id} has it already` : "Another object has it already";
     const one = definition.oneForEachKey ?? (ours ? "have one resource for each object." : undefined);
     return [
-        [ours ? `${holder}, of another resource of this stack` : holder, one ?? "."].join(one ? ": " : ""),
+        `${holder}${ours ? ", of another resource of this stack" : ""}${one ? `: ${one}` : "."}`,
         ...(ours ? [] : [`If no resource of this stack has it, ${importOption(id ?? "<id>")} to take it over.`]),
         renamed,
         forcedReplacement,
