@@ -1,29 +1,8 @@
-import { application } from "../../provider/applications/application/definition.js";
-import { applicationRoleAssignment } from "../../provider/applications/application-role-assignment.js";
-import { applicationSecret } from "../../provider/applications/application-secret.js";
-import { grant } from "../../provider/applications/grant.js";
-import { applicationRole } from "../../provider/authorize/application-role.js";
-import { applicationRolePermission } from "../../provider/authorize/application-role-permission.js";
+import { definitions } from "../../provider/classes.js";
 import { policy } from "../../provider/client/retry.js";
-import type { Definition } from "../../provider/lifecycle/definition.js";
 import { Deployment } from "../../provider/lifecycle/deployment.js";
 import { toProvider } from "../../provider/lifecycle/provider.js";
-import { customResource } from "../../provider/resources/custom-resource.js";
-import { openIdScope } from "../../provider/resources/open-id-scope.js";
-import { resourceScope } from "../../provider/resources/resource-scope.js";
 import type { Host } from "./engine/host.js";
-
-const definitions: readonly Definition[] = [
-    application,
-    applicationRoleAssignment,
-    applicationSecret,
-    customResource,
-    resourceScope,
-    grant,
-    openIdScope,
-    applicationRole,
-    applicationRolePermission,
-];
 
 /** The pauses before looks for a lost object: as many as in earnest, but short. */
 const lookAfterMs = [0, 2, 5];

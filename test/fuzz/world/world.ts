@@ -102,15 +102,16 @@ export class World {
         const operation = new EngineOperation(stack.state, startProvider(this.config), () => !killed?.hits, options);
         this.story.begin(`stack ${this.stacks.indexOf(stack) + 1}: ${command(kind, options)}`, stack);
         await run(operation, kind, stack);
-        this.story.end(operation, stack, (killed?.hits ?? 0) > 0);
+        const wasKilled = killed !== undefined && killed.hits > 0;
+        this.story.end(operation, stack, wasKilled);
         emulator.clearFaults();
         const requests = this.requests.slice(requestsBefore);
-        tally.operation(`${command(kind, flags(options))}${killed?.hits ? ", killed" : ""}`, requests.length);
+        tally.operation(`${command(kind, flags(options))}${wasKilled ? ", killed" : ""}`, requests.length);
         for (const [{ hits: count }, name] of hits) tally.fault(name, count);
-        if (killed?.hits) this.clearAway(normalised);
+        if (wasKilled) this.clearAway(normalised);
         await this.secrets.expectRotations(stack, before, requests);
-        if (kind !== "preview" && !killed?.hits) await this.secrets.expectTrue(stack, madeBy(operation));
-        this.doubt(stack, before, operation, (killed?.hits ?? 0) > 0);
+        if (kind !== "preview" && !wasKilled) await this.secrets.expectTrue(stack, madeBy(operation));
+        this.doubt(stack, before, operation, wasKilled);
         this.release(stack, before);
         if ([...this.orphans.keys()].some((identity) => !orphans.includes(identity))) this.lostBy = stack;
         const happened: Happened = {
@@ -120,7 +121,7 @@ export class World {
             stack,
             pingOne,
             secrets: [emulator.clientSecret, ...this.secrets.all],
-            killed: (killed?.hits ?? 0) > 0,
+            killed: wasKilled,
             before,
             objects,
             requests,
@@ -130,7 +131,7 @@ export class World {
             (id) => this.isOthers(id, stack) && !before.some((each) => identityOf(each) === id),
         );
         expectPromises(happened, new Set(others), this.log());
-        if (!happened.killed) this.expectAllKnown(orphans, happened);
+        if (!wasKilled) this.expectAllKnown(orphans, happened);
         return operation;
     }
 
@@ -170,20 +171,16 @@ export class World {
         { planned, failures }: EngineOperation,
         killed: boolean,
     ): void {
-        const { builtIn } = this.pingOne;
-        const knew = new Set(before.map(identityOf));
+        const { identities, program, state } = stack;
         const creates = planned.filter(({ op }) => op === "create" || op === "replace").map(({ urn }) => urn);
-        if (killed || failures.length > 0)
-            for (const item of stack.program.items)
-                for (const [identity, { name }] of builtIn)
-                    if (creates.includes(stack.program.urn(item)) && name === item.properties.name)
-                        this.unsure.add(identity);
-        const now = stack.state.load();
-        for (const resource of now)
-            if (creates.includes(resource.urn) && knew.has(identityOf(resource))) this.unsure.add(identityOf(resource));
-        const { identities } = stack;
-        for (const resource of before)
-            if (resource.retainOnDelete && !identities.has(identityOf(resource))) this.unsure.add(identityOf(resource));
+        const created = program.items.filter((item) => creates.includes(program.urn(item)));
+        const isAskedFor = (name: unknown) => created.some(({ properties }) => properties.name === name);
+        const maybeTaken = [...this.pingOne.builtIn].filter(([, { name }]) => isAskedFor(name));
+        const knew = new Set(before.map(identityOf));
+        const takenAgain = state.load().filter((each) => creates.includes(each.urn) && knew.has(identityOf(each)));
+        const retained = before.filter((each) => each.retainOnDelete && !identities.has(identityOf(each)));
+        if (killed || failures.length > 0) for (const [identity] of maybeTaken) this.unsure.add(identity);
+        for (const resource of [...takenAgain, ...retained]) this.unsure.add(identityOf(resource));
     }
 
     /** What an import takes over is others' no more; what the engine was told to retain is now. */
