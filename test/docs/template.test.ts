@@ -7,6 +7,7 @@ import { REPOSITORY } from "../../tools/workplace.js";
 import { describeEngine, openEmulator } from "../engine/engine.js";
 import { packCommand } from "../engine/pack-command.js";
 import { createProject, type Project } from "../engine/project.js";
+import { SECRETS_PROVIDER } from "../engine/vault.js";
 import { addPulumi, commit, machineFor, settingsFor } from "./pipelines/ci.js";
 import { runOnGitHub } from "./pipelines/github.js";
 import type { Machine } from "./pipelines/machine.js";
@@ -41,7 +42,7 @@ describeEngine("a project that the template makes, in its pipeline", function ()
             production: { environmentId: production, environmentName: "Orders" },
         };
         for (const [stack, own] of Object.entries(settings)) {
-            await project.pulumi(["stack", "init", stack]);
+            await project.pulumi(["stack", "init", stack, "--secrets-provider", SECRETS_PROVIDER]);
             const common = { clientId: emulator.clientId, authEnvironmentId: emulator.environmentId };
             const all = Object.entries({ ...own, ...common }).flatMap(([key, value]) => [
                 "--plaintext",

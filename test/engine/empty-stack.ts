@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ensurePulumi } from "../../tools/pulumi-cli.js";
 import { Workplace } from "../../tools/workplace.js";
+import { SECRETS_PROVIDER, startVault } from "./vault.js";
 
 /** The stack that tests use where they need no other. */
 export const STACK = "dev";
@@ -18,13 +19,14 @@ export interface EmptyStack {
 
 /** Writes what `pulumi stack init dev` does, which takes half a second and more. */
 export async function writeEmptyStack(place: Workplace, { project, folder, config = {} }: EmptyStack): Promise<void> {
-    const { encryptionsalt, state } = await initialised();
+    const { settings, state } = await initialised();
+    Object.assign(place.env, await startVault());
     const file = stateFile(place, project);
     mkdirSync(dirname(file), { recursive: true });
     const checkpoint = { ...state.checkpoint, stack: `organization/${project}/${STACK}` };
     writeFileSync(file, JSON.stringify({ ...state, checkpoint }));
     writeFileSync(join(place.backend, ".pulumi", "meta.yaml"), "version: 1\n");
-    writeFileSync(join(folder, `Pulumi.${STACK}.yaml`), JSON.stringify({ encryptionsalt, config }));
+    writeFileSync(join(folder, `Pulumi.${STACK}.yaml`), `${settings}config: ${JSON.stringify(config)}\n`);
 }
 
 /** The file in which the backend keeps the state of a project's stack. */
@@ -33,8 +35,8 @@ export function stateFile({ backend }: Workplace, project: string): string {
 }
 
 interface Initialised {
-    /** What the stack's settings say of the passphrase that all workplaces share. */
-    readonly encryptionsalt: string;
+    /** What the stack's settings say of the key that all stacks share, as YAML. */
+    readonly settings: string;
     readonly state: { readonly checkpoint: object };
 }
 
@@ -43,14 +45,15 @@ let made: Promise<Initialised> | undefined;
 /** The stack of which all others are copies. */
 function initialised(): Promise<Initialised> {
     made ??= (async () => {
-        const place = new Workplace(await ensurePulumi());
+        const place = new Workplace(await ensurePulumi(), await startVault());
         writeFileSync(join(place.folder, "Pulumi.yaml"), "name: empty\nruntime: nodejs\n");
-        const { code, output } = await place.pulumi(["stack", "init", STACK]).finished;
+        const { code, output } = await place.pulumi(["stack", "init", STACK, "--secrets-provider", SECRETS_PROVIDER])
+            .finished;
         if (code !== 0) throw new Error(output);
         const settings = readFileSync(join(place.folder, `Pulumi.${STACK}.yaml`), "utf8");
         const state = JSON.parse(readFileSync(stateFile(place, "empty"), "utf8"));
         place.remove();
-        return { encryptionsalt: /^encryptionsalt: (.*)$/m.exec(settings)?.[1] ?? "", state };
+        return { settings, state };
     })();
     return made;
 }

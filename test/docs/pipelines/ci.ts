@@ -14,7 +14,7 @@ export const TOKEN = "of the backend";
 export async function machineFor(project: Project, emulator: Emulator): Promise<Machine> {
     const { folder, place } = project;
     const ofImage = Object.entries({ ...emulator.env, ...place.env }).filter(([name]) =>
-        /^(PULUMI_|TE?MP|PINGONE_(API|AUTH)_SERVICE_)/.test(name),
+        /^(NODE_OPTIONS|PULUMI_|TE?MP|VAULT_|PINGONE_(API|AUTH)_SERVICE_)/.test(name),
     );
     // Pulumi is found by those only who install it.
     const PATH = [dirname(process.execPath), process.env.PATH].join(delimiter);
@@ -53,7 +53,7 @@ export function addPulumi(machine: Machine, { place }: Project, { skipsPreviews 
         // A CLI that was built from source has no host for packs: they are given to it as commands.
         'for each; do shift; [ "$each" != policies ] || each=policies/pack; set -- "$@" "$each"; done',
         ...(skipsPreviews ? ['[ "$1" != up ] || set -- "$@" --skip-preview'] : []),
-        `PATH="${place.cli.folder}:$PATH" exec "${place.cli.bin}" "$@"`,
+        `PATH="${place.env.PATH}" exec "${place.cli.bin}" "$@"`,
     );
 }
 

@@ -5,6 +5,7 @@ import { type Emulator, startEmulator } from "../../../emulator/index.js";
 import { run } from "../../../tools/run.js";
 import { describeEngine } from "../../engine/engine.js";
 import { createProject, type Project } from "../../engine/project.js";
+import { SECRETS_PROVIDER } from "../../engine/vault.js";
 import { read, repository } from "../fences.js";
 import { readAzure, runOnAzure } from "./azure.js";
 import { commit, machineFor, settingsFor } from "./ci.js";
@@ -60,7 +61,7 @@ describeEngine("the pipelines of the guides, on the real engine", function () {
                 "index.js": program("[read]"),
             },
         });
-        await project.pulumi(["stack", "init", STACK]);
+        await project.pulumi(["stack", "init", STACK, "--secrets-provider", SECRETS_PROVIDER]);
         machine = await machineFor(project, emulator);
         settings = settingsFor(emulator, "production");
     });
