@@ -6,6 +6,8 @@ import type { Workplace } from "../../tools/workplace.js";
 export function startFaster({ env, folder }: Workplace): void {
     const lazySdk = JSON.stringify(join(__dirname, "lazy-sdk.js"));
     env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ""} --require ${lazySdk}`;
+    // The engine ends before it has used up what it may.
+    Object.assign(env, { GOGC: "off", GOMEMLIMIT: "512MiB" });
     const commands = join(folder, "..", "commands");
     mkdirSync(commands);
     writeFileSync(join(commands, "node"), node, { mode: 0o755 });

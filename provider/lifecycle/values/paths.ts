@@ -27,13 +27,14 @@ function isCollection(value: unknown): value is object {
 
 /** A path of one more step: names are joined with dots, and those that have dots themselves are escaped. */
 export function join(path: string, name: string): string {
-    const step = name.replaceAll("~", "~0").replaceAll(".", "~1");
+    const step = /[~.]/.test(name) ? name.replaceAll("~", "~0").replaceAll(".", "~1") : name;
     return path === "" ? step : `${path}.${step}`;
 }
 
 /** The names that a path leads through. */
 export function steps(path: string): string[] {
-    return path.split(".").map((step) => step.replaceAll("~1", ".").replaceAll("~0", "~"));
+    const names = path.split(".");
+    return path.includes("~") ? names.map((step) => step.replaceAll("~1", ".").replaceAll("~0", "~")) : names;
 }
 
 /** The value at a path; unknown where what holds it is unknown. */
