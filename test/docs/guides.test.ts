@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 import { definitions } from "../../provider/classes";
@@ -6,10 +6,7 @@ import * as pingone from "../../provider/index";
 import type { Definition } from "../../provider/lifecycle/definition";
 import { steps } from "../../provider/lifecycle/values/paths";
 import type { Property } from "../../provider/lifecycle/values/property";
-import { start } from "../../tools/run";
-import { scratchFolder } from "../../tools/scratch";
-import { linkModules } from "../../tools/workplace";
-import { fencesOf, guides, namesIn, read, repository, toJavaScript } from "./fences";
+import { guides, namesIn, read, repository } from "./fences";
 
 const exported = Object.keys(pingone).filter((name) => name !== "default");
 
@@ -33,20 +30,6 @@ describe("the guides", () => {
         const lookups = exported.filter((name) => name.startsWith("get") && !name.endsWith("Output"));
         expect(lookups).to.have.lengthOf.above(10);
         expect(lookups.filter((name) => !text.includes(`\`${name}\``))).to.deep.equal([]);
-    });
-
-    it("on lookups: show unit tests that pass", async () => {
-        const folder = scratchFolder("pulumi-pingone-docs-");
-        linkModules(folder.path);
-        const shown = fencesOf("docs/guides/lookups.md").filter(({ file }) => file.startsWith("portal"));
-        for (const fence of shown)
-            writeFileSync(join(folder.path, fence.file.replace(/ts$/, "js")), toJavaScript(fence));
-
-        const tests = ["--test", "--test-reporter=tap", "portal.test.js"];
-        const { code, output } = await start(process.execPath, tests, { cwd: folder.path }).finished;
-        expect(code, output).to.equal(0);
-        expect(output).to.match(/^# pass 2$/m);
-        folder.remove();
     });
 
     it("on changes: name what replaces, as the definitions say", () => {
