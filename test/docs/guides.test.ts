@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
+import { apiObject } from "../../provider/api-object/definition";
 import { definitions } from "../../provider/classes";
 import * as pingone from "../../provider/index";
 import type { Definition } from "../../provider/lifecycle/definition";
@@ -109,12 +110,34 @@ describe("the guide for who comes from Terraform", () => {
         }
     });
 
+    it("has a row for each resource that it names, and paths that an ApiObject takes", () => {
+        const tables = [...text.matchAll(/^\| .*$/gm)].map(([row]) => row).join("\n");
+        const named = [...text.matchAll(/`(pingone_\w+)`/g)].map(([, name = ""]) => name);
+        expect(named.filter((name) => !tables.includes(`\`${name}\``))).to.deep.equal([]);
+        const rowsOf = (heading: string) => {
+            const [, rows = ""] =
+                new RegExp(`^\\| Terraform.* \\| \`${heading}\` of .*\n\\|---.*\n((?:\\|.*\n)+)`, "m").exec(text) ?? [];
+            return [...rows.matchAll(/^\| `pingone_\w+` \| `([^`]+)`/gm)].map(([, path = ""]) => ({ [heading]: path }));
+        };
+        const places = ["collection", "path"].flatMap(rowsOf);
+        expect(places).to.have.lengthOf.above(55);
+        const refused = places.filter((place) => !takes(place));
+        expect(refused).to.deep.equal([]);
+    });
+
     it("says what the lookups are called", () => {
         const named = [...text.matchAll(/`(get[A-Z]\w+)`/g)].map(([, name = ""]) => name);
         expect(named).to.have.lengthOf.above(10);
         expect(named.filter((name) => !exported.includes(name))).to.deep.equal([]);
     });
 });
+
+/** Whether an `ApiObject` may be there. */
+function takes(place: Record<string, string>): boolean {
+    const names = Object.values(place).flatMap((path) => [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name));
+    const inputs = { ...place, parents: Object.fromEntries(names.map((name) => [name, "an-id"])), body: {} };
+    return Boolean(apiObject.of?.(inputs).tell(inputs)?.schema.safeParse(inputs).success);
+}
 
 function has({ kinds, outputs = {}, parents = {} }: Definition, path: string): boolean {
     const inside = (property: Property | undefined, names: readonly string[]): boolean => {
