@@ -27,6 +27,13 @@ export const guides = readdirSync(join(repository, "docs", "guides"))
 /** All documents that somebody wrote. */
 export const documents = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/README.md", ...guides];
 
+/** The files of TypeScript below a folder of the repository. */
+export function sourcesBelow(folder: string): string[] {
+    return readdirSync(join(repository, folder), { recursive: true, encoding: "utf8" })
+        .filter((name) => name.endsWith(".ts"))
+        .map((name) => join(folder, name));
+}
+
 /** The TypeScript blocks of a document. */
 export function fencesOf(document: string): Fence[] {
     const text = read(document);

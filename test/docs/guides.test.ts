@@ -1,5 +1,3 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import { expect } from "chai";
 import { apiObject } from "../../provider/api-object/definition";
 import { definitions } from "../../provider/classes";
@@ -7,7 +5,7 @@ import * as pingone from "../../provider/index";
 import type { Definition } from "../../provider/lifecycle/definition";
 import { steps } from "../../provider/lifecycle/values/paths";
 import type { Property } from "../../provider/lifecycle/values/property";
-import { guides, namesIn, read, repository } from "./fences";
+import { guides, namesIn, read, sourcesBelow } from "./fences";
 
 const exported = Object.keys(pingone).filter((name) => name !== "default");
 
@@ -68,12 +66,6 @@ describe("the guide to troubleshooting", () => {
         for (const code of namesIn("provider/errors.ts", "PingOneErrorCode")) expect(text).to.contain(`\`${code}\``);
     });
 });
-
-function sourcesBelow(folder: string): string[] {
-    return readdirSync(join(repository, folder), { recursive: true, encoding: "utf8" })
-        .filter((name) => name.endsWith(".ts"))
-        .map((name) => join(folder, name));
-}
 
 /** Whether the source has every part of a message that is not a name, an id or the like. */
 function isSaid(message: string, source: string): boolean {
