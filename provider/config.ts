@@ -41,6 +41,7 @@ const variables = {
     operationTimeoutSeconds: undefined,
 } as const;
 
+/** A configuration key, without its namespace. */
 export type Key = keyof typeof variables;
 
 /** All configuration keys. */

@@ -72,7 +72,7 @@ export async function readEnvironment(lists: Lists, definitions: readonly Defini
             if (!(error instanceof PingOneError)) throw error;
             // What it is below may have been deleted meanwhile, or has no such thing.
             if (error.code === "NOT_FOUND" && collection.above) return [];
-            if (error.code !== "PERMISSION") throw error.during(`read ${collection.template}`);
+            if (error.code !== "PERMISSION") throw explained(error, collection).during(`read ${collection.template}`);
             unread.push({ template: collection.template, place, definitions: collection.definitions, error });
             return [];
         }
@@ -87,6 +87,14 @@ export async function readEnvironment(lists: Lists, definitions: readonly Defini
         listed.set(collection.template, inCollection);
         inCollection.push(object);
     }
+}
+
+/** The error with what to do about it where users named the collection: they may have named none of PingOne's. */
+function explained(error: PingOneError, { definitions }: Collection): PingOneError {
+    if (error.code !== "NOT_FOUND" || definitions.some(({ of }) => !of)) return error;
+    return error.advise(
+        "Check the name: a collection is called by its path below the environment, such as subscriptions. PingOne's documentation has them all: https://developer.pingidentity.com/pingone-api/platform.html",
+    );
 }
 
 /** An object with its class; what is known of one that has no class of its own depends on the object. */

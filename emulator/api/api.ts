@@ -19,6 +19,7 @@ export interface ApiRequest {
     baseUrl: string;
 }
 
+/** What the API is about, and what it does not do. */
 export interface ApiSettings {
     kinds: readonly Kind[];
     store: Store;

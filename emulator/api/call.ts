@@ -21,6 +21,7 @@ export interface Call {
     pageSize: number;
 }
 
+/** What an operation answers. */
 export interface Result {
     status: number;
     content?: JsonObject;

@@ -6,6 +6,7 @@ import { check } from "./check";
 import { conditionOf } from "./filter";
 import { page } from "./page";
 
+/** A page of the objects of a collection, those that a filter leaves. */
 export const list: Operation = (call) => {
     const { store, kind, environmentId, parent, query } = call;
     const filter = query.get("filter");
@@ -30,6 +31,7 @@ export const listOfAllParents: Operation = (call) => {
     return { status: 200, content: page(call, (sequence) => all.filter((stored) => stored.sequence > sequence)) };
 };
 
+/** Adds an object to a collection. */
 export const create: Operation = (call) => {
     const { store, kind, environmentId, parent } = call;
     const body = call.body();
@@ -39,18 +41,21 @@ export const create: Operation = (call) => {
     return { status: kind.createdStatus ?? 201, content: answer(call, stored) };
 };
 
+/** Answers with one object, or one that the collection includes. */
 export const read: Operation = (call) => {
     const { store, kind, id = "" } = call;
     const included = kind.includes && store.find(kind.includes, "", id);
     return { status: 200, content: answer(call, included || find(call)) };
 };
 
+/** Replaces an object by the one in the body. */
 export const update: Operation = (call) => {
     const stored = find(call);
     call.store.replace(stored, check(call, call.body(), stored));
     return { status: 200, content: answer(call, stored) };
 };
 
+/** Deletes an object, with what is under it, unless it has to stay. */
 export const remove: Operation = (call) => {
     const { kind, store, environmentId } = call;
     const stored = find(call);

@@ -35,11 +35,13 @@ export function routesOf(kind: Kind): Route[] {
     return all.filter(({ methods }) => Object.keys(methods).length > 0);
 }
 
+/** What each method does at the path of a collection. */
 export function methodsOfCollection(kind: Kind): Route["methods"] {
     const { list, create } = operations;
     return kind.once ? { GET: readSettings, PUT: writeSettings } : allowed(kind, { list, create });
 }
 
+/** What each method does at the path of one object. */
 export function methodsOfObject(kind: Kind): Route["methods"] {
     const { read, update, remove } = operations;
     return kind.once ? {} : allowed(kind, { read, update, delete: remove });

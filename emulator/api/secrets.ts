@@ -5,8 +5,10 @@ import { newSecret } from "../store/store";
 import type { Secret, StoredObject } from "../store/stored";
 import { addressOf, type Call, collectionPath, find, type Operation } from "./call";
 
+/** Answers with the secret of an object, and with the one before it while that is valid. */
 export const readSecret: Operation = (call) => ({ status: 200, content: secretAnswer(call, holder(call)) });
 
+/** Makes a new secret; the old one stays valid until the time that the body gives, if it gives one. */
 export const rotateSecret: Operation = (call) => {
     const stored = holder(call);
     const expiresAt = previousExpiry(call.body({}), call.store.clock.now());
@@ -15,6 +17,7 @@ export const rotateSecret: Operation = (call) => {
     return { status: 200, content: secretAnswer(call, stored) };
 };
 
+/** Makes the secret before the present one invalid at once. */
 export const dropPreviousSecret: Operation = (call) => {
     const stored = holder(call);
     call.store.setSecret(stored, { secret: secretOf(call, stored).secret });

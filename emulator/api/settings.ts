@@ -3,8 +3,10 @@ import { answer } from "./answer";
 import type { Call, Operation } from "./call";
 import { check } from "./check";
 
+/** Answers with what exists once in its place. */
 export const readSettings: Operation = (call) => ({ status: 200, content: answer(call, settingsOf(call)) });
 
+/** Replaces what exists once in its place. */
 export const writeSettings: Operation = (call) => {
     const stored = settingsOf(call);
     call.store.replace(stored, check(call, call.body(), stored));

@@ -50,6 +50,7 @@ const scopesAreGranted: Rule = (mapping, { old, parent, all, find }) => {
 const inTokens = (mapping: JsonObject, parent: JsonObject | undefined) =>
     parent !== undefined && isOpenIdConnect(parent) && mapping.mappingType !== "CORE";
 
+/** An attribute in an application's tokens or assertions. */
 export const applicationAttributeMapping: Kind = {
     name: "Attribute",
     collection: "applications/attributes",

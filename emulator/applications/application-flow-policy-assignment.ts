@@ -4,6 +4,7 @@ import { linksUnderApplication } from "./under-application";
 
 const MOST = 2147483647;
 
+/** A flow policy of DaVinci of an application, with its place among the others. */
 export const applicationFlowPolicyAssignment: Kind = {
     name: "Flow policy assignment",
     collection: "flowPolicyAssignments",

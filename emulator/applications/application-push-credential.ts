@@ -10,6 +10,7 @@ const byType: Readonly<Record<string, Properties>> = {
     HMS: { clientId: text({ required: true }), clientSecret: secret() },
 };
 
+/** What push notifications of a mobile application are sent with; answers hold no key. */
 export const applicationPushCredential: Kind = {
     name: "Push credential",
     collection: "pushCredentials",

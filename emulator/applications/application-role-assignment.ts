@@ -57,6 +57,7 @@ const isHeld: Rule = (assignment, around) => {
     return undefined;
 };
 
+/** A role that an application has with PingOne itself, and where it has it. */
 export const applicationRoleAssignment: Kind = {
     name: "Role assignment",
     collection: "roleAssignments",

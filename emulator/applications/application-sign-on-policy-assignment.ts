@@ -4,6 +4,7 @@ import { linksUnderApplication } from "./under-application";
 
 const MOST = 2147483647;
 
+/** A sign-on policy of an application, with its place among the others. */
 export const applicationSignOnPolicyAssignment: Kind = {
     name: "Sign-on policy assignment",
     collection: "signOnPolicyAssignments",

@@ -36,6 +36,7 @@ const workersHaveNoOpenIdScopes: Rule = (grant, { find, parent }) =>
           }
         : undefined;
 
+/** The scopes of one resource that an application may ask for. */
 export const grant: Kind = {
     name: "Grant",
     collection: "grants",

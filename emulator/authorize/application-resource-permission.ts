@@ -10,6 +10,7 @@ export function resourceOf(permission: JsonObject, { find }: Lookup): JsonObject
     return { id, name };
 }
 
+/** What can be done with an application resource: a permission has an action. */
 export const applicationResourcePermission: Kind = {
     name: "Permission",
     collection: "applicationResources/permissions",

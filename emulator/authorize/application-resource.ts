@@ -5,6 +5,7 @@ import { text } from "../notation/properties";
 /** Letters, marks, digits and a few signs of any language. */
 export const PLAIN_NAME = /^[\p{L}\p{M}\p{N} /.'_-]+$/u;
 
+/** What PingOne Authorize guards, under a resource of one's own. */
 export const applicationResource: Kind = {
     name: "Application resource",
     collection: "applicationResources",

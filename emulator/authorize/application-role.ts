@@ -2,6 +2,7 @@ import type { Kind } from "../notation/kind";
 import { text } from "../notation/properties";
 import { PLAIN_NAME } from "./application-resource";
 
+/** A role that users have in applications; its permissions are links. */
 export const applicationRole: Kind = {
     name: "Application role",
     collection: "applicationRoles",

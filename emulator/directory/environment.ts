@@ -17,6 +17,7 @@ export function newEnvironment(id: string, name: string | undefined, lookup: Loo
     };
 }
 
+/** An environment of the organization; requests can only read it. */
 export const environment: Kind = {
     name: "Environment",
     collection: "environments",

@@ -8,6 +8,7 @@ const populationStays: Rule = ({ population }, { old }) =>
         ? invalid("population", "The population of a group cannot be changed.")
         : undefined;
 
+/** A group of users, of one population or of the whole environment. */
 export const group: Kind = {
     name: "Group",
     collection: "groups",

@@ -12,6 +12,7 @@ const oneIsDefault: Rule = (population, { old }) =>
         ? invalid("default", "The default population stays it until another one becomes it.")
         : undefined;
 
+/** A part of an environment's users; one of them is the default. */
 export const population: Kind = {
     name: "Population",
     collection: "populations",

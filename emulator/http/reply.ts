@@ -21,6 +21,7 @@ function mediaType(accept: string | undefined): string {
         : "application/hal+json;charset=UTF-8";
 }
 
+/** An answer with the headers that every one of PingOne's has; without content the body is empty. */
 export function jsonReply(
     status: number,
     content: object | undefined,
@@ -41,6 +42,7 @@ export function jsonReply(
     };
 }
 
+/** The answer that says why a request is refused. */
 export const refusalReply = (refusal: Refusal, accept: string | undefined): Reply =>
     jsonReply(refusal.status, refusal.envelope, accept, refusal.headers);
 

@@ -12,6 +12,7 @@ import { damage, edited, jsonReply, type Reply, refusalReply } from "./reply";
 import { answerTokenRequest, oauthError } from "./token-endpoint";
 import { Tokens } from "./tokens";
 
+/** What the server is made of, and how it behaves. */
 export interface ServerSettings {
     api: ApiSettings;
     store: Store;

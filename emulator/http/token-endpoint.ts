@@ -7,11 +7,13 @@ export interface TokenRequest {
     bodyText: string;
 }
 
+/** An answer of the token endpoint. */
 export interface TokenAnswer {
     status: number;
     content: object;
 }
 
+/** A refusal in the words of OAuth 2, which the token endpoint uses instead of PingOne's envelope. */
 export const oauthError = (status: number, error: string, description: string): TokenAnswer => ({
     status,
     content: { error, error_description: description },

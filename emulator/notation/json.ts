@@ -1,9 +1,12 @@
+/** Any value of JSON. */
 export type Json = string | number | boolean | null | Json[] | JsonObject;
 
+/** An object of JSON; a property that is undefined is not there. */
 export interface JsonObject {
     [property: string]: Json | undefined;
 }
 
+/** Whether a value is an object, and neither null nor an array. */
 export function isObject(value: unknown): value is JsonObject {
     return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -15,11 +18,13 @@ export function at(object: JsonObject, path: string): Json | undefined {
     return value;
 }
 
+/** The text at a dotted path; undefined when there is none. */
 export function textAt(object: JsonObject, path: string): string | undefined {
     const value = at(object, path);
     return typeof value === "string" ? value : undefined;
 }
 
+/** The number at a dotted path; undefined when there is none. */
 export function integerAt(object: JsonObject, path: string): number | undefined {
     const value = at(object, path);
     return typeof value === "number" ? value : undefined;

@@ -4,6 +4,7 @@ import type { Lookup, Surroundings } from "./surroundings";
 /** The notation in which each PingOne object declares its properties. */
 export type Properties = Record<string, Property>;
 
+/** What one property may hold, and how the server treats it. */
 export type Property = Traits &
     (
         | { shape: "text"; pattern?: RegExp; allowed?: readonly string[] }
@@ -14,6 +15,7 @@ export type Property = Traits &
         | { shape: "anything" }
     );
 
+/** How the server treats a property, whatever its shape. */
 export interface Traits {
     /** Refused when the body leaves it out and nothing is filled in. */
     required?: boolean;
@@ -57,6 +59,7 @@ export interface Target {
     whenDeleted?: "delete this object" | "take out of the array";
 }
 
+/** A text; where it is required it may not be blank, unless `mayBeBlank` says so. */
 export const text = (traits: Traits & { pattern?: RegExp } = {}): Property => ({ shape: "text", ...traits });
 
 /** A host, perhaps behind a user, and no blank anywhere. */
@@ -65,12 +68,14 @@ export const WEB_ADDRESS = /^https?:\/\/[^\s/?#]+([/?#]\S*)?$/i;
 /** The address of a page or an endpoint that a browser can open. */
 export const webAddress = (traits: Traits = {}): Property => text({ pattern: WEB_ADDRESS, ...traits });
 
+/** One of a few texts. */
 export const choice = (allowed: readonly string[], traits: Traits = {}): Property => ({
     shape: "text",
     allowed,
     ...traits,
 });
 
+/** A whole number within bounds, which belong to it. */
 export const integer = (minimum: number, maximum: number, traits: Traits = {}): Property => ({
     shape: "integer",
     minimum,
@@ -78,8 +83,10 @@ export const integer = (minimum: number, maximum: number, traits: Traits = {}): 
     ...traits,
 });
 
+/** True or false. */
 export const flag = (traits: Traits = {}): Property => ({ shape: "flag", ...traits });
 
+/** An object with properties of its own. */
 export const group = (properties: Properties, traits: Traits = {}): Property => ({
     shape: "group",
     properties,

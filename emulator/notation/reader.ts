@@ -6,6 +6,7 @@ import type { Surroundings } from "./surroundings";
 /** Properties of every answer that a body may repeat without effect. */
 const IGNORED = ["_links", "id", "environment", "createdAt", "updatedAt"];
 
+/** What came of reading a body. */
 export interface Reading {
     /** The object as it is to be stored, of the valid properties. */
     object: JsonObject;

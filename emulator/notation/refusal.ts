@@ -40,6 +40,7 @@ export class Refusal extends Error {
     }
 }
 
+/** 400: the body breaks rules; each problem is a detail. */
 export function invalidData(problems: readonly Problem[]): Refusal {
     const details = problems.map(({ summary: _, ...problem }) => problem);
     const summary = problems.length === 1 ? problems[0]?.summary : undefined;
@@ -47,14 +48,17 @@ export function invalidData(problems: readonly Problem[]): Refusal {
     return new Refusal(400, "INVALID_DATA", summary ?? usual, details);
 }
 
+/** 400: the request is wrong as a whole, not one of its properties. */
 export const invalidRequest = (message: string, details?: readonly Problem[]): Refusal =>
     new Refusal(400, "INVALID_REQUEST", `The request could not be completed. ${message}`, details);
 
+/** 400: the object stays, whoever asks. */
 export const notDeletable = (what: string, why = "is built in"): Refusal =>
     new Refusal(400, "REQUEST_FAILED", "The request could not be completed.", [
         { code: "CONSTRAINT_VIOLATION", message: `The ${what} ${why} and cannot be deleted.` },
     ]);
 
+/** 401: there is no token, or none that is valid. */
 export const invalidToken = (): Refusal =>
     new Refusal(401, "ACCESS_FAILED", "The request could not be completed. You do not have access to this resource.", [
         {
@@ -69,20 +73,25 @@ const noAccess = (message: string): Refusal =>
         { code: "INSUFFICIENT_PERMISSIONS", message },
     ]);
 
+/** 403: the secret of an application that has a role which the worker application could not give is not shown to it. */
 export const workerSecret = (): Refusal =>
     noAccess("Actor does not have permissions to access worker application client secrets");
 
+/** 403: nobody gives or takes a role that they do not hold themselves. */
 export const roleNotHeld = (): Refusal => noAccess("Must have role at the same or broader scope");
 
+/** 403: the worker application may not do this. */
 export const notAuthorized = (): Refusal => {
     const message = "The actor attempting to perform the request is not authorized.";
     return new Refusal(403, "ACCESS_FAILED", message, [{ code: "INSUFFICIENT_PERMISSIONS", message }]);
 };
 
+/** 404: there is no such path or object. */
 export const notFound = (
     message = "The request could not be completed. The requested resource was not found.",
 ): Refusal => new Refusal(404, "NOT_FOUND", message);
 
+/** 405: the path exists, but not for this method. */
 export const methodNotAllowed = (method: string, allowed: readonly string[]): Refusal =>
     new Refusal(
         405,
@@ -92,6 +101,7 @@ export const methodNotAllowed = (method: string, allowed: readonly string[]): Re
         { allow: allowed.join(", ") },
     );
 
+/** 415: the body is not said to be JSON. */
 export const notJson = (): Refusal =>
     new Refusal(415, "INVALID_REQUEST", "The request could not be completed. The body must be application/json.");
 

@@ -2,8 +2,10 @@ import type { JsonObject } from "./json";
 import type { Rule } from "./kind";
 import type { Problem } from "./refusal";
 
+/** A problem with a value that is not allowed. */
 export const invalid = (target: string, message: string): Problem => ({ code: "INVALID_VALUE", target, message });
 
+/** A problem with a value that has to be there. */
 export const missing = (target: string, why: string): Problem => ({
     code: "REQUIRED_VALUE",
     target,

@@ -52,6 +52,7 @@ const isSomewhere: Rule = ({ idToken, userInfo }) =>
 
 const inTokens = () => flag({ default: (_, { parent = {} }) => (isOpenIdConnect(parent) ? true : undefined) });
 
+/** An attribute (claim) in the tokens for a resource. */
 export const resourceAttribute: Kind = {
     name: "Attribute",
     collection: "resources/attributes",

@@ -32,6 +32,7 @@ const withTokens: Properties = {
     }),
 };
 
+/** What access tokens are issued for: the two built-in resources, and those of one's own. */
 export const resource: Kind = {
     name: "Resource",
     collection: "resources",

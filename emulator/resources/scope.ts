@@ -48,6 +48,7 @@ const wildcardStandsAlone: Rule = (scope) => {
         : undefined;
 };
 
+/** What an application may ask for of a resource, predefined scopes included. */
 export const scope: Kind = {
     name: "Scope",
     collection: "scopes",

@@ -30,6 +30,7 @@ export const schema = stock(
     ({ id }) => ({ attributes: `schemas/${id}/attributes` }),
 );
 
+/** An attribute of users. */
 export const schemaAttribute = stock({
     name: "Attribute",
     collection: "schemas/attributes",

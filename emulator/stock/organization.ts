@@ -1,6 +1,7 @@
 import { textAt } from "../notation/json";
 import { type Kind, READ_ONLY } from "../notation/kind";
 
+/** The one organization, which all environments are in. */
 export const organization: Kind = {
     name: "Organization",
     collection: "organizations",
@@ -15,6 +16,7 @@ export const organization: Kind = {
     builtIns: () => [{ name: "Emulated organization", type: "INTERNAL" }],
 };
 
+/** What the organization has paid for; environments refer to it. */
 export const license: Kind = {
     name: "License",
     collection: "licenses",

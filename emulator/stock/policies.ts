@@ -49,6 +49,7 @@ export const flowPolicy = stock({
     ],
 });
 
+/** What passwords must be like. */
 export const passwordPolicy = stock({
     name: "Password policy",
     collection: "passwordPolicies",
@@ -57,6 +58,7 @@ export const passwordPolicy = stock({
     ],
 });
 
+/** How PingOne's pages look. */
 export const theme = stock({
     name: "Theme",
     collection: "themes",

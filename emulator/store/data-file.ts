@@ -15,6 +15,10 @@ export interface Saved {
     environmentIds?: readonly string[];
 }
 
+/**
+ * Reads a data file; undefined when there is none yet.
+ * @throws Error when the file is none of the emulator's, or its folder is not there
+ */
 export function load(path: string): Saved | undefined {
     let text: string;
     try {

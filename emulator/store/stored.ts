@@ -12,6 +12,7 @@ export interface StoredObject {
     secret?: Secret;
 }
 
+/** The secret of an object, and the one before it with the time until which that is valid. */
 export interface Secret {
     secret: string;
     previous?: { secret: string; expiresAt: string };

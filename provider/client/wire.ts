@@ -3,6 +3,7 @@ import type { Operation } from "./operation";
 /** A JSON object, as PingOne sends and receives it. */
 export type Body = Record<string, unknown>;
 
+/** The methods that PingOne's API has for what this package does. */
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
 
 /** An answer of PingOne's that says that all is well. */

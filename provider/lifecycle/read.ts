@@ -107,6 +107,7 @@ function known(property: Property | undefined, value: unknown): unknown {
     return Object.fromEntries(declared.map((name) => [name, known(properties[name], value[name])]));
 }
 
+/** The error that there is no object with an id, with where it was looked for. */
 export function notThere(definition: Definition, place: Values, id: string): PingOneError {
     return new PingOneError("NOT_FOUND", `there is no ${label(definition, {}, id)} (${placeOf(definition, place)})`, {
         advice: "Check the id and where it is looked for.",

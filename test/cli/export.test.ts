@@ -171,6 +171,18 @@ describe("pulumi-pingone export", () => {
         expect(text("directory.ts")).to.include("pingone.Population(");
     });
 
+    it("says where the names of collections are found, if PingOne has none of that name", async () => {
+        const { export_ } = await filled();
+        const { code, stderr } = await export_("--include", "subscription");
+        expect(code).to.equal(1);
+        expect(stderr)
+            .to.match(/^could not read subscription: PingOne answered 404/m)
+            .and.to.include(
+                "Check the name: a collection is called by its path below the environment, such as subscriptions.",
+            )
+            .and.to.not.include("pulumi refresh");
+    });
+
     it("writes a collection without a class as ApiObject", async () => {
         const { emulator, export_ } = await filled({ others: true });
         emulator.add("subscriptions", { name: "audit", enabled: true, httpEndpoint: { url: "https://example.com" } });

@@ -12,8 +12,6 @@ export interface Fence {
     /** The file that it is, relative to a folder of the document's own: as its first line says, or else one of its own. */
     file: string;
     code: string;
-    /** Whether it is marked as a program to be run. */
-    runs: boolean;
 }
 
 /** The text of a document, by its path in the repository. */
@@ -29,18 +27,32 @@ export const guides = readdirSync(join(repository, "docs", "guides"))
 /** All documents that somebody wrote. */
 export const documents = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/README.md", ...guides];
 
+/** The files of TypeScript below a folder of the repository. */
+export function sourcesBelow(folder: string): string[] {
+    return readdirSync(join(repository, folder), { recursive: true, encoding: "utf8" })
+        .filter((name) => name.endsWith(".ts"))
+        .map((name) => join(folder, name));
+}
+
 /** The TypeScript blocks of a document. */
 export function fencesOf(document: string): Fence[] {
     const text = read(document);
-    return [...text.matchAll(/^```ts( run)?\n(.*?)^```$/gms)].map(({ 1: mark, 2: code = "", index }) => {
+    return [...text.matchAll(/^```ts\b.*?\n(.*?)^```$/gms)].map(({ 1: code = "", index }) => {
         const line = text.slice(0, index).split("\n").length + 1;
         const named = /^\/\/ (\S+\.ts)$/m.exec(code.split("\n", 1)[0] ?? "")?.[1];
-        return { at: `${document}:${line}`, file: named ?? `line-${line}.ts`, code, runs: mark !== undefined };
+        return { at: `${document}:${line}`, file: named ?? `line-${line}.ts`, code };
     });
 }
 
+/** The block of a document with this number, from 0. */
+export function block(document: string, index: number): Fence {
+    const fence = fencesOf(document)[index];
+    if (!fence) throw new Error(`${document} has no block ${index}`);
+    return fence;
+}
+
 /** What the compiler, with the settings of this repository, says of the blocks as if they were files of it. */
-export function problemsOf(fences: Omit<Fence, "runs">[]): string[] {
+export function problemsOf(fences: Fence[]): string[] {
     const byPath = new Map(fences.map((fence) => [pathOf(fence), fence]));
     const { config } = ts.readConfigFile(join(repository, "tsconfig.json"), ts.sys.readFile);
     const { options } = ts.parseJsonConfigFileContent(config, ts.sys, repository);
@@ -64,17 +76,11 @@ export function problemsOf(fences: Omit<Fence, "runs">[]): string[] {
 }
 
 /** Beside its document, in a folder that is not there: the blocks of one document see each other. */
-function pathOf({ at, file }: Omit<Fence, "runs">): string {
+function pathOf({ at, file }: Fence): string {
     const [document = ""] = at.split(":");
     // Contributors' blocks are files of the repository, and import such.
     const folder = file.includes("/") ? "." : join(dirname(document), `of ${document.replaceAll("/", " ")}`);
     return join(repository, folder, file);
-}
-
-/** The block as JavaScript for Node's CommonJS. */
-export function toJavaScript({ code }: Fence): string {
-    const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };
-    return ts.transpileModule(code, { compilerOptions }).outputText;
 }
 
 /** The names of the properties of an interface or an object literal, or the texts of a union, in a file. */

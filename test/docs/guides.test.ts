@@ -1,15 +1,11 @@
-import { readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect } from "chai";
+import { apiObject } from "../../provider/api-object/definition";
 import { definitions } from "../../provider/classes";
 import * as pingone from "../../provider/index";
 import type { Definition } from "../../provider/lifecycle/definition";
 import { steps } from "../../provider/lifecycle/values/paths";
 import type { Property } from "../../provider/lifecycle/values/property";
-import { start } from "../../tools/run";
-import { scratchFolder } from "../../tools/scratch";
-import { linkModules } from "../../tools/workplace";
-import { fencesOf, guides, namesIn, read, repository, toJavaScript } from "./fences";
+import { guides, namesIn, read, sourcesBelow } from "./fences";
 
 const exported = Object.keys(pingone).filter((name) => name !== "default");
 
@@ -33,20 +29,6 @@ describe("the guides", () => {
         const lookups = exported.filter((name) => name.startsWith("get") && !name.endsWith("Output"));
         expect(lookups).to.have.lengthOf.above(10);
         expect(lookups.filter((name) => !text.includes(`\`${name}\``))).to.deep.equal([]);
-    });
-
-    it("on lookups: show unit tests that pass", async () => {
-        const folder = scratchFolder("pulumi-pingone-docs-");
-        linkModules(folder.path);
-        const shown = fencesOf("docs/guides/lookups.md").filter(({ file }) => file.startsWith("portal"));
-        for (const fence of shown)
-            writeFileSync(join(folder.path, fence.file.replace(/ts$/, "js")), toJavaScript(fence));
-
-        const tests = ["--test", "--test-reporter=tap", "portal.test.js"];
-        const { code, output } = await start(process.execPath, tests, { cwd: folder.path }).finished;
-        expect(code, output).to.equal(0);
-        expect(output).to.match(/^# pass 2$/m);
-        folder.remove();
     });
 
     it("on changes: name what replaces, as the definitions say", () => {
@@ -85,12 +67,6 @@ describe("the guide to troubleshooting", () => {
     });
 });
 
-function sourcesBelow(folder: string): string[] {
-    return readdirSync(join(repository, folder), { recursive: true, encoding: "utf8" })
-        .filter((name) => name.endsWith(".ts"))
-        .map((name) => join(folder, name));
-}
-
 /** Whether the source has every part of a message that is not a name, an id or the like. */
 function isSaid(message: string, source: string): boolean {
     const parts = message.split("...").map((part) => part.replace(/^[\s:"(),;]+|[\s:"(),;]+$/g, ""));
@@ -126,12 +102,34 @@ describe("the guide for who comes from Terraform", () => {
         }
     });
 
+    it("has a row for each resource that it names, and paths that an ApiObject takes", () => {
+        const tables = [...text.matchAll(/^\| .*$/gm)].map(([row]) => row).join("\n");
+        const named = [...text.matchAll(/`(pingone_\w+)`/g)].map(([, name = ""]) => name);
+        expect(named.filter((name) => !tables.includes(`\`${name}\``))).to.deep.equal([]);
+        const rowsOf = (heading: string) => {
+            const [, rows = ""] =
+                new RegExp(`^\\| Terraform.* \\| \`${heading}\` of .*\n\\|---.*\n((?:\\|.*\n)+)`, "m").exec(text) ?? [];
+            return [...rows.matchAll(/^\| `pingone_\w+` \| `([^`]+)`/gm)].map(([, path = ""]) => ({ [heading]: path }));
+        };
+        const places = ["collection", "path"].flatMap(rowsOf);
+        expect(places).to.have.lengthOf.above(55);
+        const refused = places.filter((place) => !takes(place));
+        expect(refused).to.deep.equal([]);
+    });
+
     it("says what the lookups are called", () => {
         const named = [...text.matchAll(/`(get[A-Z]\w+)`/g)].map(([, name = ""]) => name);
         expect(named).to.have.lengthOf.above(10);
         expect(named.filter((name) => !exported.includes(name))).to.deep.equal([]);
     });
 });
+
+/** Whether an `ApiObject` may be there. */
+function takes(place: Record<string, string>): boolean {
+    const names = Object.values(place).flatMap((path) => [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name));
+    const inputs = { ...place, parents: Object.fromEntries(names.map((name) => [name, "an-id"])), body: {} };
+    return Boolean(apiObject.of?.(inputs).tell(inputs)?.schema.safeParse(inputs).success);
+}
 
 function has({ kinds, outputs = {}, parents = {} }: Definition, path: string): boolean {
     const inside = (property: Property | undefined, names: readonly string[]): boolean => {

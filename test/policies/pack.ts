@@ -6,6 +6,8 @@ import {
     validateStackResourcesOfType,
 } from "@pulumi/policy";
 import * as pingone from "../../provider/index.js";
+import { block } from "../docs/fences.js";
+import { writtenFile } from "../engine/written-program.js";
 
 // A policy pack as a user writes one; a process of its own, as there can be one pack in each. It ends with the test.
 process.once("disconnect", () => process.exit());
@@ -24,6 +26,8 @@ const fewScopes: ResourceValidationPolicy = guard("few-scopes", [
             reportViolation("a worker without a secret");
     }),
 ]);
+
+const { roles } = writtenFile(block("docs/guides/policies.md", 1).code)() as { roles: StackValidationPolicy };
 
 const fewApplications: StackValidationPolicy = {
     name: "few-applications",
@@ -54,5 +58,6 @@ new PolicyPack("guards", {
         ),
         fewScopes,
         fewApplications,
+        roles,
     ],
 });

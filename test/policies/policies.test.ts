@@ -46,6 +46,22 @@ describe("policies", () => {
         expect(await analyzer.analyzeStack([shown("Application"), shown("Grant")])).to.deep.equal([]);
     });
 
+    it("of the guide let reports read identity data, and nobody else", async () => {
+        const assignment = {
+            type: typeOf("ApplicationRoleAssignment"),
+            name: "a-role",
+            properties: { applicationId: "an-id", roleId: "3f0a7c1e-6f5b-4c1f-9d57-1f2f3a4b5c6d" },
+        };
+        const assigned = (name: string) => {
+            const application = shown("Application", { name });
+            return [application, { ...assignment, from: { applicationId: [application] } }];
+        };
+        expect(await analyzer.analyzeStack(assigned("reports-daily"))).to.deep.equal([]);
+        expect((await analyzer.analyzeStack(assigned("sync"))).join()).to.include(
+            "pingone-roles-only-as-listed: sync must not have the role Identity Data Read Only",
+        );
+    });
+
     it("and other code tell classes by the type alone, as with generated packages", () => {
         for (const [name, { isInstance }] of Object.entries(classes)) {
             const type = { __pulumiType: typeOf(name) };

@@ -26,18 +26,22 @@ export interface Requirement {
 
 type Show = (value: number) => string;
 
+/** A measurement that must not be above a bound. */
 export function atMost(what: string, measured: number, bound: number, show: Show = String): Requirement {
     return { what, measured: show(measured), bound: `at most ${show(bound)}`, holds: measured <= bound };
 }
 
+/** A measurement that must be below a bound. */
 export function lessThan(what: string, measured: number, bound: number, show: Show = String): Requirement {
     return { what, measured: show(measured), bound: `less than ${show(bound)}`, holds: measured < bound };
 }
 
+/** A measurement that must be just this. */
 export function exactly(what: string, measured: string, bound: string): Requirement {
     return { what, measured, bound, holds: measured === bound };
 }
 
+/** A table in Markdown. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
     const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
     return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
@@ -79,6 +83,7 @@ export async function repeat<T>(times: number, work: () => Promise<T>): Promise<
     return results;
 }
 
+/** The value in the middle; between two, the one halfway. */
 export function median(values: readonly number[]): number {
     const sorted = [...values].sort((a, b) => a - b);
     const middle = sorted.length / 2;
@@ -91,7 +96,11 @@ export function spread(values: readonly number[], show: (value: number) => strin
     return `${show(median(values))} (${show(Math.min(...values))} to ${show(Math.max(...values))})`;
 }
 
+/** Milliseconds as seconds. */
 export const inSeconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`;
+/** Whole milliseconds. */
 export const inMilliseconds = (milliseconds: number) => `${milliseconds.toFixed(0)} ms`;
+/** Bytes as kilobytes. */
 export const inKilobytes = (bytes: number) => `${(bytes / 1024).toFixed(2)} KB`;
+/** A share as a percentage. */
 export const inPercent = (share: number) => `${(share * 100).toFixed(1)} %`;

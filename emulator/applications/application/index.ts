@@ -19,6 +19,7 @@ const byProtocol: Readonly<Record<string, Properties>> = {
     EXTERNAL_LINK: externalLink,
 };
 
+/** An application; what it has goes by its protocol, and for those of PingOne's own by their type. */
 export const application: Kind = {
     name: "Application",
     collection: "applications",

@@ -14,7 +14,10 @@ import {
 } from "../../notation/properties";
 import { base, CREATABLE, corsSettings, filled } from "./base";
 
-// The recorded answer for a WEB_APP is older than the one for a NATIVE_APP and lacks what came in between.
+/**
+ * The types whose answers have PingOne's newest properties: the recorded answer for a WEB_APP is older than the one for a
+ * NATIVE_APP and lacks what came in between.
+ */
 export const NEWEST_ANSWERS = CREATABLE.OPENID_CONNECT?.filter((type) => type !== "WEB_APP") ?? [];
 
 const MAX_DURATION = 2147483647;
@@ -32,6 +35,7 @@ const tokenEndpointAuthMethod = ({ type }: JsonObject): string | undefined => {
     }
 };
 
+/** How an application proves at the token endpoint who it is. */
 export const AUTH_METHODS = [
     "NONE",
     "CLIENT_SECRET_BASIC",
@@ -39,6 +43,7 @@ export const AUTH_METHODS = [
     "CLIENT_SECRET_JWT",
     "PRIVATE_KEY_JWT",
 ];
+/** Whether, and how, an application has to use PKCE. */
 export const PKCE = ["OPTIONAL", "REQUIRED", "S256_REQUIRED"];
 
 const storeId = () => text({ immutable: true, unique: "environment" });

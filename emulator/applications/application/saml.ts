@@ -74,4 +74,5 @@ const virtualServersHaveOneDefault: Rule = ({ virtualServerIdSettings: settings 
     return defaults.length === 1 ? undefined : invalid(target, "Exactly one virtual server ID must be the default.");
 };
 
+/** What must hold between the properties of an application of the protocol SAML. */
 export const samlRules: readonly Rule[] = [virtualServersHaveOneDefault];

@@ -44,6 +44,7 @@ const system = (type: string, name: string, description: string, more: JsonObjec
     ...more,
 });
 
+/** The applications that exist with an environment, as they are at first. */
 export const systemApplications: readonly JsonObject[] = [
     system(
         "PING_ONE_ADMIN_CONSOLE",

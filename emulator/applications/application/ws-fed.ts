@@ -51,4 +51,5 @@ const userTypesAreTheGateways: Rule = ({ kerberos }, { find }) => {
     return wrong ? invalid("kerberos.gateways", "The user type must be one of the gateway's.") : undefined;
 };
 
+/** What must hold between the properties of an application of the protocol WS_FED. */
 export const wsFedRules: readonly Rule[] = [userTypesAreTheGateways];

@@ -4,6 +4,7 @@ import { native, web, worker } from "./openid-connect";
 import { saml } from "./saml";
 import { wsFed } from "./ws-fed";
 
+/** Applications of all protocols, a kind for each that has properties of its own. */
 export const application = defineKinds(
     {
         type: "Application",

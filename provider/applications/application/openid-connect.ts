@@ -127,6 +127,7 @@ const givesWay: Kind<OpenIdConnectInputs>["givesWay"] = [
     { path: "requireSignedRequestObject", when: (inputs) => inputs.supportUnsignedRequestObject },
 ];
 
+/** Applications of OpenID Connect that are neither native nor workers. */
 export const web: Kind<WebInputs> = {
     schema: () =>
         z.toZod<WebInputs>()(
@@ -139,6 +140,7 @@ export const web: Kind<WebInputs> = {
     givesWay,
 };
 
+/** Native applications, which have `mobile` and `kerberos` besides. */
 export const native: Kind<NativeInputs> = {
     schema: () =>
         z.toZod<NativeInputs>()(
@@ -153,6 +155,7 @@ export const native: Kind<NativeInputs> = {
     givesWay,
 };
 
+/** Worker applications, which have `tags` besides. */
 export const worker: Kind<WorkerInputs> = {
     schema: () =>
         z.toZod<WorkerInputs>()(

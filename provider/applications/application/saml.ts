@@ -10,6 +10,7 @@ import type { SamlApplicationArgs } from "./saml-args";
 
 type Inputs = pulumi.Unwrap<SamlApplicationArgs>;
 
+/** Applications of SAML. */
 export const saml: Kind<Inputs> = {
     schema: () =>
         z.toZod<Inputs>()(

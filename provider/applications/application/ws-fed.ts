@@ -9,6 +9,7 @@ import type { WsFedApplicationArgs } from "./ws-fed-args";
 
 type Inputs = pulumi.Unwrap<WsFedApplicationArgs>;
 
+/** Applications of WS-Federation. */
 export const wsFed: Kind<Inputs> = {
     schema: () =>
         z.toZod<Inputs>()(

@@ -4,14 +4,17 @@ export type Values = Record<string, unknown>;
 /** What stands for a value that is not known before the deployment; the engine puts it anywhere. */
 export const unknownValue = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
+/** Whether a value itself is not known yet. */
 export function isUnknown(value: unknown): boolean {
     return value === unknownValue;
 }
 
+/** Whether a value, or one anywhere in it, is not known yet. */
 export function containsUnknown(value: unknown): boolean {
     return isUnknown(value) || (isCollection(value) && Object.values(value).some(containsUnknown));
 }
 
+/** Whether a value is an object, and neither null nor an array. */
 export function isObject(value: unknown): value is Values {
     return isCollection(value) && !Array.isArray(value);
 }
