@@ -98,7 +98,7 @@ export const lifecycleMutants: readonly Mutant[] = [
     {
         removes: "the environment check",
         file: "provider/lifecycle/object.ts",
-        text: "if (environmentMayBeGone(error)) await this.requireEnvironment(error);",
+        text: "await this.session.blameEnvironment(error, this.operation, String(this.values.environmentId));",
         replacement: "",
         test: gone,
     },
