@@ -148,7 +148,8 @@ function problemsWithOthers(
             return [{ path: "the option import", text: `names ${imported}, ${alreadyHad}` }];
     }
     const key = definition.keyIsShared ? undefined : fullKeyOf(definition, inputs);
-    if (key === undefined || ownership.isFirstWith(key, inputs)) return [];
+    const called = { ...inputs, [reserved.called]: news[reserved.called] };
+    if (key === undefined || ownership.isFirstWith(key, called)) return [];
     const advice = definition.oneForEachKey ?? "have one resource for each object";
     return [
         {
