@@ -105,7 +105,7 @@ describe("a class whose objects are of several kinds", () => {
             .to.deep.equal(await checked("one"))
             .and.not.have.property("__called");
         expect((await failure(checked("other"))).message).to.equal(
-            "name, entityId is the same as of another Thing of this program: have one resource for each object",
+            'name, entityId is the same as of the Thing "one" of this program: have one resource for each object',
         );
     });
 });

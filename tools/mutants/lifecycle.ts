@@ -218,7 +218,7 @@ export const lifecycleMutants: readonly Mutant[] = [
     {
         removes: "that two of one key are told at preview",
         file: "provider/lifecycle/check.ts",
-        text: "if (key === undefined || ownership.isFirstWith(key, called)) return [];",
+        text: "if (!other) return [];",
         replacement: "return [];",
         test: "test/engine/mistakes.test.ts",
     },
