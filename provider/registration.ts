@@ -4,6 +4,7 @@ import { PingOneError } from "./errors";
 import { type Definition, propertyNames } from "./lifecycle/definition";
 import { steps } from "./lifecycle/values/paths";
 import { reserved } from "./lifecycle/values/state";
+import { isMocked } from "./mocked";
 import { withIds, withIdsIgnored } from "./named";
 import { isEventual, secretly, secretPaths } from "./secret-values";
 import { uuid } from "./uuid";
@@ -67,6 +68,8 @@ export function registration(
             [reserved.import]: pulumi.output(imported).apply((id) => (uuid.test(id) ? id.toLowerCase() : id)),
             [reserved.secrets]: secretPaths(values),
         }),
+        // Equal inputs may be those of one resource: only its name tells a copy.
+        ...(managed && !isMocked() && !nameIsKey && !definition.keyIsShared && { [reserved.called]: name }),
         __provider: providerText(definition.type),
     };
     const secrets = [...(others.additionalSecretOutputs ?? []), ...(definition.secretOutputs ?? [])];
@@ -91,9 +94,7 @@ export function registration(
 function declared(definition: Definition, managed: boolean): string[] {
     const { parents = {}, outputs = {}, defaults = {} } = definition;
     const computed = ["environmentId", ...[parents, outputs, defaults].flatMap(Object.keys)];
-    const monitor = pulumi.runtime.getMonitor();
-    const mocked = monitor !== undefined && "mocks" in monitor;
-    return managed && !mocked ? computed : [...propertyNames(definition), ...computed];
+    return managed && !isMocked() ? computed : [...propertyNames(definition), ...computed];
 }
 
 /** Whether the stack's file encrypts the value of a key. The SDK knows, but its types do not say so. */

@@ -1,3 +1,4 @@
+import { isOwnApplication } from "../../provider/lifecycle/own-application";
 import type { Known } from "../environment/tenant";
 import type { Item } from "./items";
 import type { Selection } from "./selection";
@@ -58,6 +59,5 @@ export function whyUnasked(found: Known, worker: string | undefined): string | u
 }
 
 function isWorker({ definition, body }: Known, worker: string | undefined): boolean {
-    const clientId = definition.outputs?.clientId?.(body);
-    return worker !== undefined && String(clientId).toLowerCase() === worker.toLowerCase();
+    return isOwnApplication(worker, definition.outputs?.clientId?.(body));
 }

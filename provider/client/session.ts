@@ -44,15 +44,18 @@ export class Session {
     }
 
     /**
-     * Finds out whether an answer below an environment is due to that one. Where nobody can tell, the answer tells more.
-     * @throws PingOneError `ENVIRONMENT_NOT_FOUND` where it is
+     * Finds out whether a refusal below an environment is due to that one: such an answer means what it says only where
+     * the environment is there. Where nobody can tell, a 404 is no proof that an object is gone; any other answer tells
+     * more than what PingOne says of the environment.
+     * @throws PingOneError `ENVIRONMENT_NOT_FOUND` where it is; after a 404, what PingOne answers about the environment
      */
-    async blameEnvironment(answer: unknown, operation: Operation, environmentId: string): Promise<void> {
-        if (!environmentMayBeGone(answer)) return;
+    async blameEnvironment(refusal: unknown, operation: Operation, environmentId: string): Promise<void> {
+        if (!environmentMayBeGone(refusal)) return;
         try {
             await this.requireEnvironment(operation, environmentId);
         } catch (error) {
-            if (isEnvironmentGone(error)) throw error;
+            const isGone = refusal instanceof PingOneError && refusal.code === "NOT_FOUND";
+            if (isGone || isEnvironmentGone(error)) throw error;
         }
     }
 }

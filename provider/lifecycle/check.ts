@@ -148,12 +148,15 @@ function problemsWithOthers(
             return [{ path: "the option import", text: `names ${imported}, ${alreadyHad}` }];
     }
     const key = definition.keyIsShared ? undefined : fullKeyOf(definition, inputs);
-    if (key === undefined || ownership.isFirstWith(key, inputs)) return [];
+    const other = key && ownership.otherWith(key, { ...inputs, [reserved.called]: news[reserved.called] });
+    if (!other) return [];
+    const name = other[reserved.called];
+    const its = name === undefined ? `another ${definition.type}` : `the ${definition.type} "${name}"`;
     const advice = definition.oneForEachKey ?? "have one resource for each object";
     return [
         {
             path: definition.key.join(", "),
-            text: `is the same as of another ${definition.type} of this program: ${advice}`,
+            text: `is the same as of ${its} of this program: ${advice}`,
         },
     ];
 }

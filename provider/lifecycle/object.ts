@@ -1,4 +1,3 @@
-import { environmentMayBeGone } from "../client/environment";
 import { readAll } from "../client/list";
 import type { Operation } from "../client/operation";
 import { segment } from "../client/path";
@@ -102,19 +101,8 @@ export class RemoteObject {
         try {
             return await question();
         } catch (error) {
-            if (environmentMayBeGone(error)) await this.requireEnvironment(error);
+            await this.session.blameEnvironment(error, this.operation, String(this.values.environmentId));
             throw error;
-        }
-    }
-
-    private async requireEnvironment(refusal: unknown): Promise<void> {
-        try {
-            await this.session.requireEnvironment(this.operation, String(this.values.environmentId));
-        } catch (error) {
-            const settled = error instanceof PingOneError && error.code === "ENVIRONMENT_NOT_FOUND";
-            const isGone = refusal instanceof PingOneError && refusal.code === "NOT_FOUND";
-            // Where nobody can tell, a 404 must not count as proof that the object is gone.
-            if (settled || isGone) throw error;
         }
     }
 }

@@ -21,7 +21,7 @@ export class Ownership {
     /** What the program's resources ask for by the option `import`, with the inputs of the one that does. */
     private readonly wanted = new Map<string, string>();
     /** What finds the program's objects again, with the inputs of the first resource that has it. */
-    private readonly keys = new Map<string, string>();
+    private readonly keys = new Map<string, Values>();
     /** How often check completed these inputs: a diff of the same ones is about a resource of the program. */
     private readonly checked = new Map<string, number>();
     /** Inputs of the state whose objects are not known yet, by what finds them again. */
@@ -86,12 +86,11 @@ export class Ownership {
         return first === print;
     }
 
-    /** Whether no other resource of the program is about the object with that key. */
-    isFirstWith(key: string, inputs: Values): boolean {
-        const print = fingerprint(inputs);
-        const first = this.keys.get(key) ?? print;
+    /** The inputs of another resource of the program that is about the object with that key: the first one's. */
+    otherWith(key: string, inputs: Values): Values | undefined {
+        const first = this.keys.get(key) ?? inputs;
         this.keys.set(key, first);
-        return first === print;
+        return fingerprint(first) === fingerprint(inputs) ? undefined : first;
     }
 
     /** A resource is replaced: check sees it once more, perhaps with other inputs, as `ignoreChanges` is over then. */

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { PingOneError } from "../errors";
+import { isMocked } from "../mocked";
 import { checked, id, type Signature, text } from "./arguments";
 import { awaited } from "./dependencies";
 import { currentRun } from "./program-run";
@@ -77,8 +78,7 @@ async function answer<Args extends object, Found>(
     dependencies: Iterable<pulumi.Resource>,
     callers: string,
 ): Promise<Found> {
-    const monitor = pulumi.runtime.getMonitor();
-    if (monitor && "mocks" in monitor) return pulumi.runtime.invoke(`pingone:index:${lookup.name}`, args);
+    if (isMocked()) return pulumi.runtime.invoke(`pingone:index:${lookup.name}`, args);
     const run = currentRun();
     try {
         const given = checked(lookup.name, lookup, args);

@@ -4,11 +4,11 @@ import { expect } from "chai";
 import type { Emulator } from "../../emulator/index.js";
 import { overview } from "../../tools/overview.js";
 import { REPOSITORY } from "../../tools/workplace.js";
-import { describeEngine, openEmulator } from "../engine/engine.js";
+import { describeEngine } from "../engine/engine.js";
 import { packCommand } from "../engine/pack-command.js";
-import { createProject, type Project } from "../engine/project.js";
+import type { Project } from "../engine/project.js";
 import { SECRETS_PROVIDER } from "../engine/vault.js";
-import { addPulumi, commit, machineFor, settingsFor } from "./pipelines/ci.js";
+import { addPulumi, commit, openCi, settingsFor } from "./pipelines/ci.js";
 import { runOnGitHub } from "./pipelines/github.js";
 import type { Machine } from "./pipelines/machine.js";
 import type { Event } from "./pipelines/pipelines.js";
@@ -22,35 +22,33 @@ describeEngine("a project that the template makes, in its pipeline", function ()
     let production: string;
 
     before(async () => {
-        emulator = await openEmulator();
-        production = emulator.addEnvironment(undefined, { name: "Orders" });
-        project = await createProject({
-            files: { "Pulumi.yaml": "name: none\nruntime: nodejs\n" },
-            // The tests check the types, and that takes longer than all the rest.
-            env: { PULUMI_NODEJS_TRANSPILE_ONLY: "true" },
-        });
-        const template = join(REPOSITORY, "templates", "typescript");
-        const answers = ["--name", "shop", "--description", "Shops and who may call them", "--yes", "--force"];
-        await project.pulumi(["new", template, "--generate-only", ...answers]);
-        const programs = join(project.folder, "node_modules", ".bin");
-        mkdirSync(programs);
-        symlinkSync(join(REPOSITORY, "node_modules", "typescript", "bin", "tsc"), join(programs, "tsc"));
-        packCommand(join(project.folder, "policies"));
+        const files = { "Pulumi.yaml": "name: none\nruntime: nodejs\n" };
+        // The tests check the types, and that takes longer than all the rest.
+        const env = { PULUMI_NODEJS_TRANSPILE_ONLY: "true" };
+        ({ emulator, project, machine } = await openCi({ files, env }, async (project, emulator) => {
+            const template = join(REPOSITORY, "templates", "typescript");
+            const answers = ["--name", "shop", "--description", "Shops and who may call them", "--yes", "--force"];
+            await project.pulumi(["new", template, "--generate-only", ...answers]);
+            const programs = join(project.folder, "node_modules", ".bin");
+            mkdirSync(programs);
+            symlinkSync(join(REPOSITORY, "node_modules", "typescript", "bin", "tsc"), join(programs, "tsc"));
+            packCommand(join(project.folder, "policies"));
 
-        const settings = {
-            staging: { environmentId: emulator.environmentId },
-            production: { environmentId: production, environmentName: "Orders" },
-        };
-        for (const [stack, own] of Object.entries(settings)) {
-            await project.pulumi(["stack", "init", stack, "--secrets-provider", SECRETS_PROVIDER]);
-            const common = { clientId: emulator.clientId, authEnvironmentId: emulator.environmentId };
-            const all = Object.entries({ ...own, ...common }).flatMap(([key, value]) => [
-                "--plaintext",
-                `pingone:${key}=${value}`,
-            ]);
-            await project.pulumi(["config", "set-all", ...all]);
-        }
-        machine = await machineFor(project, emulator);
+            production = emulator.addEnvironment(undefined, { name: "Orders" });
+            const settings = {
+                staging: { environmentId: emulator.environmentId },
+                production: { environmentId: production, environmentName: "Orders" },
+            };
+            for (const [stack, own] of Object.entries(settings)) {
+                await project.pulumi(["stack", "init", stack, "--secrets-provider", SECRETS_PROVIDER]);
+                const common = { clientId: emulator.clientId, authEnvironmentId: emulator.environmentId };
+                const all = Object.entries({ ...own, ...common }).flatMap(([key, value]) => [
+                    "--plaintext",
+                    `pingone:${key}=${value}`,
+                ]);
+                await project.pulumi(["config", "set-all", ...all]);
+            }
+        }));
     });
 
     /** Runs the workflow as it is in the project. */

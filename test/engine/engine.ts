@@ -35,10 +35,16 @@ export function describeEngine(title: string, body: (this: Mocha.Suite) => void)
     });
 }
 
-/** Starts an emulator that is closed at the end of the suite. */
+/** Starts an emulator that has what programs of tests refer to. It is closed at the end of the suite. */
 export async function openEmulator(options?: EmulatorOptions): Promise<Emulator> {
-    const emulator = watched(await startEmulator(options));
+    const emulator = await openPlainEmulator(options);
     addStock(emulator);
+    return emulator;
+}
+
+/** Starts an emulator as users have it. It is closed at the end of the suite. */
+export async function openPlainEmulator(options?: EmulatorOptions): Promise<Emulator> {
+    const emulator = watched(await startEmulator(options));
     const entry = {
         stop: async () => {},
         remove: async () => {

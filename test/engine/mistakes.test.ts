@@ -5,33 +5,37 @@ import { begin, type Moves } from "./moves.js";
 import { webApp } from "./programs.js";
 
 describeEngine("two grants for one application and resource", () => {
-    const program =
-        (...names: string[]) =>
-        () => {
-            const web = new pingone.Application("web", webApp);
-            const api = new pingone.CustomResource("api");
-            for (const name of names) {
-                const { id } = new pingone.ResourceScope(name, { resourceId: api.id });
-                new pingone.Grant(`may-${name}`, { applicationId: web.id, resourceId: api.id, scopeIds: [id] });
-            }
-        };
+    /** A program with these grants of one scope each. */
+    const program = (grants: Record<string, string>) => () => {
+        const web = new pingone.Application("web", webApp);
+        const api = new pingone.CustomResource("api");
+        const scopes = Object.fromEntries(
+            ["read", "write"].map((name) => [name, new pingone.ResourceScope(name, { resourceId: api.id })]),
+        );
+        for (const [name, scope] of Object.entries(grants))
+            new pingone.Grant(name, { applicationId: web.id, resourceId: api.id, scopes: [scopes[scope] ?? scope] });
+    };
     const advice = /one grant for each resource[\s\S]*scopes/;
 
-    it("in one program are refused, at preview where the ids are known", async () => {
-        const { emulator, stack, up } = await begin(await openEmulator());
-        const first = await up(program("read", "write"), { expectFailure: true });
+    it("in one program are refused, at preview where the ids are known, equal ones, too", async () => {
+        const { emulator, stack, up, preview } = await begin(await openEmulator());
+        const first = await up(program({ one: "read", other: "write" }), { expectFailure: true });
         expect(first.errors.join("\n")).to.match(advice).and.not.contain("dependsOn").and.not.contain("aliases");
 
         emulator.clearRequests();
         const second = await stack.preview({ expectFailure: true });
         expect(second.errors.join("\n")).to.match(advice);
+        const copies = await preview(program({ one: "read", other: "read" }), { expectFailure: true });
+        expect(copies.errors.join("\n"))
+            .to.match(advice)
+            .and.match(/the same as of the Grant "(one|other)" of this program/);
         expect(emulator.requests).to.deep.equal([]);
     });
 
     it("of which another program has one are refused with the id of that", async () => {
-        const { emulator, stack, up } = await begin(await openEmulator(), program("read"));
-        await stack.pulumi("state", "delete", stack.resource("may-read").urn, "--yes");
-        const { errors } = await up(program("read"), { expectFailure: true });
+        const { emulator, stack, up } = await begin(await openEmulator(), program({ one: "read" }));
+        await stack.pulumi("state", "delete", stack.resource("one").urn, "--yes");
+        const { errors } = await up(program({ one: "read" }), { expectFailure: true });
         const [grant] = emulator.snapshot().grants;
         expect(errors.join("\n")).to.match(advice).and.contain(`import: "${grant?.id}"`);
     });

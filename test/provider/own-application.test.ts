@@ -45,6 +45,13 @@ describe("the worker application whose credentials are used", () => {
             expect(tenant.emulator.get(id)).to.not.equal(undefined);
         });
 
+    it("is known by its client id where that is not its id", async () => {
+        const resource = tenant.resource(application);
+        await resource.up({ ...worker, name: "other" });
+        resource.outputs.clientId = tenant.emulator.clientId.toUpperCase();
+        expect((await failure(resource.destroy())).message).to.include("whose credentials Pulumi uses here");
+    });
+
     it("is not replaced: its preview fails", async () => {
         const resource = await imported(application, worker);
         const { message } = await failure(resource.preview({ ...worker, type: "SERVICE" }));

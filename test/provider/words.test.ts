@@ -96,6 +96,18 @@ describe("a class whose objects are of several kinds", () => {
             "name, entityId is the same as of another Thing of this program: have one resource for each object",
         );
     });
+
+    it("is told from a copy by its name in Pulumi, which check keeps to itself: a replacement is checked twice", async () => {
+        const store = await start();
+        const run = store.newRun();
+        const checked = (called: string) => store.resource(kinds, run).check({ ...signed, __called: called });
+        expect(await checked("one"))
+            .to.deep.equal(await checked("one"))
+            .and.not.have.property("__called");
+        expect((await failure(checked("other"))).message).to.equal(
+            'name, entityId is the same as of the Thing "one" of this program: have one resource for each object',
+        );
+    });
 });
 
 describe("an object that nobody creates", () => {

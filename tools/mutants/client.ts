@@ -33,6 +33,13 @@ export const clientMutants: readonly Mutant[] = [
         only: "read Grant 404 from a gateway",
     },
     {
+        removes: "that a 404 proves nothing where nobody can tell whether the environment is there",
+        file: "provider/client/session.ts",
+        text: "if (isGone || isEnvironmentGone(error)) throw error;",
+        replacement: "if (isEnvironmentGone(error)) throw error;",
+        test: gone,
+    },
+    {
         removes: "the redaction",
         file: "provider/client/redact.ts",
         text: 'return sent.reduce((message, secret) => message.replaceAll(secret, "[withheld]"), text);',

@@ -98,7 +98,7 @@ export const lifecycleMutants: readonly Mutant[] = [
     {
         removes: "the environment check",
         file: "provider/lifecycle/object.ts",
-        text: "if (environmentMayBeGone(error)) await this.requireEnvironment(error);",
+        text: "await this.session.blameEnvironment(error, this.operation, String(this.values.environmentId));",
         replacement: "",
         test: gone,
     },
@@ -218,9 +218,17 @@ export const lifecycleMutants: readonly Mutant[] = [
     {
         removes: "that two of one key are told at preview",
         file: "provider/lifecycle/check.ts",
-        text: "if (key === undefined || ownership.isFirstWith(key, inputs)) return [];",
+        text: "if (!other) return [];",
         replacement: "return [];",
         test: "test/engine/mistakes.test.ts",
+    },
+    {
+        removes: "that a copy is told from its like by its name",
+        file: "provider/lifecycle/check.ts",
+        text: "{ ...inputs, [reserved.called]: news[reserved.called] }",
+        replacement: "inputs",
+        test: "test/provider/words.test.ts",
+        only: "copy",
     },
     {
         removes: "that the state says what PingOne answered",

@@ -12,6 +12,9 @@ import {
     webAddress,
 } from "../../notation/properties";
 
+/** The longest time that a property can say. */
+export const MAX_DURATION = 2147483647;
+
 /** The types that a request can create, by protocol. */
 export const CREATABLE: Readonly<Record<string, readonly string[]>> = {
     OPENID_CONNECT: ["WEB_APP", "NATIVE_APP", "SINGLE_PAGE_APP", "WORKER", "SERVICE", "CUSTOM_APP"],

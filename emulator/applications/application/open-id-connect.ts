@@ -12,15 +12,13 @@ import {
     text,
     webAddress,
 } from "../../notation/properties";
-import { base, CREATABLE, corsSettings, filled } from "./base";
+import { base, CREATABLE, corsSettings, filled, MAX_DURATION } from "./base";
 
 /**
  * The types whose answers have PingOne's newest properties: the recorded answer for a WEB_APP is older than the one for a
  * NATIVE_APP and lacks what came in between.
  */
 export const NEWEST_ANSWERS = CREATABLE.OPENID_CONNECT?.filter((type) => type !== "WEB_APP") ?? [];
-
-const MAX_DURATION = 2147483647;
 
 const tokenEndpointAuthMethod = ({ type }: JsonObject): string | undefined => {
     switch (type) {

@@ -13,10 +13,8 @@ import {
     webAddress,
 } from "../../notation/properties";
 import { invalid, missing } from "../../notation/rules";
-import { base, corsSettings } from "./base";
+import { base, corsSettings, MAX_DURATION } from "./base";
 import { idpSigning, signingCertificate } from "./signing";
-
-const MAX_DURATION = 2147483647;
 
 /** What applications of the protocol SAML have. */
 export const saml: Properties = {

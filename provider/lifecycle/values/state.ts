@@ -20,6 +20,8 @@ export const reserved = {
     unsaid: "__unsaid",
     /** In inputs, the id of the object that a create takes over; in state, the one that it was told then. */
     import: "__import",
+    /** In a program's inputs, the name that the resource has in Pulumi; check keeps it to itself. */
+    called: "__called",
     /** The paths of the values that a create may not show. */
     secrets: "__secrets",
     /** What an object was that nobody created, before the program took it over. */

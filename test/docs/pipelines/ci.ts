@@ -2,7 +2,8 @@ import { writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import type { Emulator } from "../../../emulator/index.js";
 import { run } from "../../../tools/run.js";
-import type { Project } from "../../engine/project.js";
+import { openPlainEmulator } from "../../engine/engine.js";
+import { createProject, type Project } from "../../engine/project.js";
 import { repository } from "../fences.js";
 import { Machine } from "./machine.js";
 import type { Settings } from "./pipelines.js";
@@ -10,11 +11,32 @@ import type { Settings } from "./pipelines.js";
 /** The token of the backend: Pulumi does nothing without it. */
 export const TOKEN = "of the backend";
 
-/** A machine whose jobs begin with a clone of a project, and whose commands do what they do elsewhere. */
-export async function machineFor(project: Project, emulator: Emulator): Promise<Machine> {
+/** What the jobs of a pipeline have to do with, until the end of the suite. */
+export interface Ci {
+    emulator: Emulator;
+    project: Project;
+    /** Jobs on it begin with a clone of the project, and its commands do what they do elsewhere. */
+    machine: Machine;
+}
+
+/**
+ * Opens a CI with a project.
+ * @param prepare does what is done by hand before the project is in its repository
+ */
+export async function openCi(
+    options: Parameters<typeof createProject>[0],
+    prepare: (project: Project, emulator: Emulator) => Promise<void>,
+): Promise<Ci> {
+    const emulator = await openPlainEmulator();
+    const project = await createProject(options);
+    await prepare(project, emulator);
+    return { emulator, project, machine: await machineFor(project, emulator) };
+}
+
+async function machineFor(project: Project, emulator: Emulator): Promise<Machine> {
     const { folder, place } = project;
     const ofImage = Object.entries({ ...emulator.env, ...place.env }).filter(([name]) =>
-        /^(NODE_OPTIONS|PULUMI_|TE?MP|VAULT_|PINGONE_(API|AUTH)_SERVICE_)/.test(name),
+        /^(GO\w+|NODE_OPTIONS|PULUMI_|TE?MP|VAULT_|PINGONE_(API|AUTH)_SERVICE_)/.test(name),
     );
     // Pulumi is found by those only who install it.
     const PATH = [dirname(process.execPath), process.env.PATH].join(delimiter);

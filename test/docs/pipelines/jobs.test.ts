@@ -1,14 +1,14 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
-import { type Emulator, startEmulator } from "../../../emulator/index.js";
+import type { Emulator } from "../../../emulator/index.js";
 import { run } from "../../../tools/run.js";
 import { describeEngine } from "../../engine/engine.js";
-import { createProject, type Project } from "../../engine/project.js";
+import type { Project } from "../../engine/project.js";
 import { SECRETS_PROVIDER } from "../../engine/vault.js";
 import { read, repository } from "../fences.js";
 import { readAzure, runOnAzure } from "./azure.js";
-import { commit, machineFor, settingsFor } from "./ci.js";
+import { commit, openCi, settingsFor } from "./ci.js";
 import { runOnGitHub } from "./github.js";
 import { runOnGitLab } from "./gitlab.js";
 import type { Machine } from "./machine.js";
@@ -52,20 +52,17 @@ describeEngine("the pipelines of the guides, on the real engine", function () {
     let settings: Settings;
 
     before(async () => {
-        emulator = await startEmulator();
-        project = await createProject({
-            files: {
-                "Pulumi.yaml": "name: orders\nruntime: { name: nodejs, options: { typescript: false } }\n",
-                "Pulumi.production.yaml": 'config: { "pingone:strict": "true" }\n',
-                "package.json": '{ "main": "index.js" }',
-                "index.js": program("[read]"),
-            },
-        });
-        await project.pulumi(["stack", "init", STACK, "--secrets-provider", SECRETS_PROVIDER]);
-        machine = await machineFor(project, emulator);
+        const files = {
+            "Pulumi.yaml": "name: orders\nruntime: { name: nodejs, options: { typescript: false } }\n",
+            "Pulumi.production.yaml": 'config: { "pingone:strict": "true" }\n',
+            "package.json": '{ "main": "index.js" }',
+            "index.js": program("[read]"),
+        };
+        ({ emulator, project, machine } = await openCi({ files }, async (project) => {
+            await project.pulumi(["stack", "init", STACK, "--secrets-provider", SECRETS_PROVIDER]);
+        }));
         settings = settingsFor(emulator, "production");
     });
-    after(() => emulator?.close());
 
     /** Changes what the application `reports` may do. */
     async function change(reports: string): Promise<void> {

@@ -86,6 +86,20 @@ describe("a lookup that fails", () => {
         expect(message).to.match(/getGroups: PingOne answered 403 ACCESS_FAILED: no groups\n/);
     });
 
+    it("does not say that there is no such object where nobody can tell whether the environment is there", async () => {
+        const server = await startServer(({ path }) =>
+            path.includes("/groups/")
+                ? { status: 404, body: { id: "e", code: "NOT_FOUND", message: "no group" } }
+                : { status: 403, body: { id: "e", code: "ACCESS_FAILED", message: "no" } },
+        );
+        configure({ ...withToken(server.url), environmentId: anId });
+        const { code, message } = await problemOf(pingone.getGroup({ groupId: anId }));
+        expect({ code, message: message.split("\n")[0] }).to.deep.equal({
+            code: "PERMISSION",
+            message: "could not look up with getGroup: PingOne answered 403 ACCESS_FAILED: no",
+        });
+    });
+
     it("points to the form for outputs when it is handed outputs", async () => {
         const openid = pulumi.output(builtIn(tenant, "openid"));
         for (const [args, argument] of [
