@@ -36,7 +36,7 @@ export async function openCi(
 async function machineFor(project: Project, emulator: Emulator): Promise<Machine> {
     const { folder, place } = project;
     const ofImage = Object.entries({ ...emulator.env, ...place.env }).filter(([name]) =>
-        /^(GO\w+|NODE_OPTIONS|PULUMI_|TE?MP|VAULT_|PINGONE_(API|AUTH)_SERVICE_)/.test(name),
+        /^(GOGC|GOMEMLIMIT|NODE_OPTIONS|PULUMI_|TE?MP|VAULT_|PINGONE_(API|AUTH)_SERVICE_)/.test(name),
     );
     // Pulumi is found by those only who install it.
     const PATH = [dirname(process.execPath), process.env.PATH].join(delimiter);
