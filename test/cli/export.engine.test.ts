@@ -4,6 +4,7 @@ import { expect } from "chai";
 import { start } from "../../tools/run";
 import { describeEngine } from "../engine/engine";
 import { createProject, type Project } from "../engine/project";
+import { SECRETS_PROVIDER } from "../engine/vault";
 import { closeTenants, startTenant, type Tenant } from "../support/tenant";
 import { fillTenant } from "./full-tenant";
 import { run } from "./run";
@@ -51,9 +52,9 @@ describeEngine("an exported environment", () => {
         const compiled = await start(process.execPath, [tsc, "-p", folder], { cwd: folder }).finished;
         expect(compiled.output).to.equal("");
         project.place.env.PULUMI_NODEJS_TRANSPILE_ONLY = "true";
-        await pulumi("stack", "init", "dev");
-        for (const [, key = ""] of stdout.matchAll(/pulumi config set --secret (\w+)/g))
-            await pulumi("config", "set", "--secret", key, "a secret");
+        await pulumi("stack", "init", "dev", "--secrets-provider", SECRETS_PROVIDER);
+        const keys = [...stdout.matchAll(/pulumi config set --secret (\w+)/g)].map(([, key]) => key);
+        await pulumi("config", "set-all", ...keys.flatMap((key) => ["--secret", `${key}=a secret`]));
         await pulumi("up", "--yes", "--skip-preview");
         expect(tenant.requests.filter((request) => !request.startsWith("GET "))).to.deep.equal([]);
         await pulumi("preview", "--expect-no-changes");
