@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { PingOneError } from "./errors";
-import type { Definition } from "./lifecycle/definition";
+import type { LoadedKind } from "./lifecycle/definition";
 import { type NamedIds, namedIds } from "./lifecycle/values/order";
+import { isObject, steps, type Values } from "./lifecycle/values/paths";
 import { isEventual } from "./secret-values";
 
 /** An object with its name: a resource of this package, or what a lookup found. */
@@ -28,37 +29,52 @@ export function rememberName(
 
 /**
  * The values with ids and names in place of the objects that a program gives.
+ * @param resource what the values are of, for messages
  * @throws PingOneError `INPUT` where it gives both
  * @internal
  */
-export function withIds(definition: Definition, resource: string, values: Record<string, unknown>) {
-    return lists(definition).reduce((all, { objects, ids, names }) => {
-        const { [objects]: given, ...others } = all;
-        if (given === undefined) return all;
-        if (others[ids] !== undefined)
-            throw new PingOneError("INPUT", `${definition.type} "${resource}" has both ${objects} and ${ids}`, {
-                advice: `Give ${objects} where the program has them, and ${ids} where it has only those.`,
-            });
-        const of = (value: (object: Named) => unknown) => ofEach(given, (object) => value(asNamed(object, objects)));
-        return { ...others, [ids]: of(({ id }) => id), [names]: of(nameOf) };
+export function withIds(kind: LoadedKind, resource: string, values: Values): Values {
+    return namedIds(kind).reduce((all, named) => {
+        const holder = steps(named.names).slice(0, -1);
+        return within(all, holder, (given) => withIdsOf(named, resource, given)) as Values;
     }, values);
+}
+
+/** What holds the objects of a list, with their ids and names in their place. */
+function withIdsOf(list: NamedIds, resource: string, holder: Values): Values {
+    const { [lastOf(list.objects)]: given, ...others } = holder;
+    if (given === undefined) return holder;
+    if (others[lastOf(list.ids)] !== undefined)
+        throw new PingOneError("INPUT", `${resource} has both ${list.objects} and ${list.ids}`, {
+            advice: `Give ${lastOf(list.objects)} where the program has them, and ${lastOf(list.ids)} where it has only those.`,
+        });
+    const of = (value: (object: Named) => unknown) => ofEach(given, (object) => value(asNamed(object, list.objects)));
+    return { ...others, [lastOf(list.ids)]: of(({ id }) => id), [lastOf(list.names)]: of(nameOf) };
+}
+
+function lastOf(path: string): string {
+    return steps(path).at(-1) ?? "";
+}
+
+/** A value with a change in the object that a path leads to, if there is one; what is eventual on the way stays so. */
+function within(value: unknown, path: readonly string[], change: (holder: Values) => Values): unknown {
+    if (isEventual(value)) return once(value, (known) => within(known, path, change));
+    if (!isObject(value)) return value;
+    const [name, ...rest] = path;
+    if (name === undefined) return change(value);
+    return value[name] === undefined ? value : { ...value, [name]: within(value[name], rest, change) };
 }
 
 /**
  * The option `ignoreChanges` where it names what the engine does not get as it is given: ids and their names go together.
  * @internal
  */
-export function withIdsIgnored(definition: Definition, paths: readonly string[]): string[] {
-    const known = lists(definition);
+export function withIdsIgnored(kind: LoadedKind, paths: readonly string[]): string[] {
+    const known = namedIds(kind).flatMap((list) => [list.objects, list.ids].map((given) => ({ ...list, given })));
     return paths.flatMap((path) => {
-        const [, first = "", rest = ""] = /^(\w*)(.*)$/.exec(path) ?? [];
-        const list = known.find(({ objects, ids }) => first === objects || first === ids);
-        return list ? [list.ids + rest, list.names + rest] : [path];
+        const list = known.find(({ given }) => path === given || path.startsWith(`${given}[`));
+        return list ? [list.ids, list.names].map((own) => own + path.slice(list.given.length)) : [path];
     });
-}
-
-function lists(definition: Definition): NamedIds[] {
-    return definition.kinds().flatMap(namedIds);
 }
 
 /** What a function makes of each member of a list; what is known of the list stays so. */

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { plainSecrets, unknownKeys } from "./config-keys";
 import { PingOneError } from "./errors";
-import { type Definition, propertyNames } from "./lifecycle/definition";
+import { type Definition, kindOf, type LoadedKind, propertyNames } from "./lifecycle/definition";
 import { steps } from "./lifecycle/values/paths";
 import { reserved } from "./lifecycle/values/state";
 import { isMocked } from "./mocked";
@@ -58,11 +58,12 @@ export function registration(
     warnOfConfiguration();
     answerUndefined(of.prototype, definition);
     const nameIsKey = managed && definition.key.includes("name");
-    const values = withIds(definition, name, withoutUndefined(args));
+    const kind = kindOf(definition, withoutEventual(args));
+    const values = withIds(kind, `${definition.type} "${name}"`, withoutUndefined(args));
     const named = nameIsKey ? { name, ...values } : values;
     const props = {
         ...Object.fromEntries(declared(definition, managed).map((property) => [property, undefined])),
-        ...withSecrets(definition, named),
+        ...withSecrets(kind, named),
         // The engine cannot import a dynamic resource; the lifecycle can.
         ...(imported !== undefined && {
             [reserved.import]: pulumi.output(imported).apply((id) => (uuid.test(id) ? id.toLowerCase() : id)),
@@ -81,7 +82,7 @@ export function registration(
             // What is taken over anew has to be as it was before the program.
             ...(definition.allBuiltIn && { deleteBeforeReplace: true }),
             ...others,
-            ...(others.ignoreChanges && { ignoreChanges: withIdsIgnored(definition, others.ignoreChanges) }),
+            ...(others.ignoreChanges && { ignoreChanges: withIdsIgnored(kind, others.ignoreChanges) }),
             ...(secrets.length > 0 && { additionalSecretOutputs: secrets }),
         },
     ];
@@ -146,8 +147,6 @@ function withoutEventual(values: object): Record<string, unknown> {
 }
 
 /** The values with those marked as secret that PingOne never shows: neither may state. */
-function withSecrets(definition: Definition, values: Record<string, unknown>): Record<string, unknown> {
-    const known = (name: string) => (isEventual(values[name]) ? undefined : values[name]);
-    const kind = definition.tell(Object.fromEntries(definition.by.map((name) => [name, known(name)])));
-    return (kind?.paths("writeOnly") ?? []).reduce((all, path) => secretly(all, steps(path)), values);
+function withSecrets(kind: LoadedKind, values: Record<string, unknown>): Record<string, unknown> {
+    return kind.paths("writeOnly").reduce((all, path) => secretly(all, steps(path)), values);
 }

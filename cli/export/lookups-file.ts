@@ -11,6 +11,8 @@ export interface Naming {
     variable: string;
     /** The expression. */
     text: string;
+    /** The collection that the object is in. */
+    collection: string;
 }
 
 /** The namings of objects that a program looks up, by id. */
@@ -25,14 +27,14 @@ export function namingsOf(outside: readonly Outside[], taken: ReadonlySet<string
         const [{ noun, resource = "" } = { noun: "" }] = group;
         const wanted = variableName(`${resource} ${plural(noun)}`);
         const variable = names.give(isFree(wanted) ? wanted : plural(noun));
-        for (const { id, name } of group) {
+        for (const { id, name, collection } of group) {
             const property = printName(name);
             const access = property.startsWith('"')
                 ? `[${property}]`
                 : property.startsWith("[")
                   ? property
                   : `.${property}`;
-            namings.set(id.toLowerCase(), { variable, text: `${variable}${access}` });
+            namings.set(id.toLowerCase(), { variable, text: `${variable}${access}`, collection });
         }
     }
     return namings;

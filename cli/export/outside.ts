@@ -9,6 +9,8 @@ import type { Reference } from "./references";
 export interface Outside {
     id: string;
     name: string;
+    /** The collection that it is in, as its class says it. */
+    collection: string;
     /** The lookup that finds it. */
     lookup: string;
     /** What it is one of, for a variable: `role`, `scope`. */
@@ -56,10 +58,13 @@ export function outsideOf(found: readonly Found[], resources: readonly Found[]):
         if (member)
             return objects.flatMap(({ id, body, place }) => {
                 const resource = nameOfResource.get(String(place.resourceId));
-                return resource === undefined ? [] : [{ id, name: String(body.name), resource, ...member }];
+                return resource === undefined
+                    ? []
+                    : [{ id, name: String(body.name), resource, collection: template, ...member }];
             });
         const single = template.includes("{") ? undefined : lookups[template];
-        return single ? distinct(objects.map(({ body }) => body)).map((named) => ({ ...named, ...single })) : [];
+        if (!single) return [];
+        return distinct(objects.map(({ body }) => body)).map((one) => ({ ...one, collection: template, ...single }));
     });
 }
 
@@ -80,12 +85,14 @@ export class Elsewhere {
             if (collection !== "roles")
                 return distinct(await this.list(collection))
                     .filter(isWanted)
-                    .map((one) => ({ ...one, lookup, noun }));
+                    .map((one) => ({ ...one, collection, lookup, noun }));
             const own = distinct(await this.list("/roles")).filter(isWanted);
             const custom = own.length === ids.size ? [] : distinct((await this.list(collection)).filter(isCustom));
             return [
-                ...own.map((one) => ({ ...one, lookup, noun })),
-                ...custom.filter(isWanted).map((one) => ({ ...one, lookup, noun, more: { type: "CUSTOM" } })),
+                ...own.map((one) => ({ ...one, collection, lookup, noun })),
+                ...custom
+                    .filter(isWanted)
+                    .map((one) => ({ ...one, collection, lookup, noun, more: { type: "CUSTOM" } })),
             ];
         });
         return (await Promise.all(found)).flat();

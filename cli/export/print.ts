@@ -1,18 +1,20 @@
 import { isObject, put, type Values } from "../../provider/lifecycle/values/paths";
 import type { Property } from "../../provider/lifecycle/values/property";
-import { isId, nounOf } from "./references";
+import { isId } from "./references";
 
 /** How a program writes an object. */
 export interface Expressions {
     id: string;
     /** With its name, where a program has both. */
     object?: string;
+    /** The collection that the object is in, as its class says it. */
+    collection?: string;
 }
 
 /** How values are written. */
 export interface Printing {
     /** The expressions for the object with that id, where there are any; else the id is written as it is. */
-    reference(id: string, noun?: string): Expressions | undefined;
+    reference(id: string): Expressions | undefined;
     /** The expressions of secrets, by path. */
     secrets: ReadonlyMap<string, string>;
 }
@@ -20,7 +22,7 @@ export interface Printing {
 /** An object literal of a program's inputs. Lists without an order are sorted, so that the text is always the same. */
 export function printValues(values: Values, property: Property, printing: Printing): string {
     const complete = withSecrets(values, printing.secrets);
-    return print(complete, property, undefined, printing);
+    return print(complete, property, printing);
 }
 
 /** A text in TypeScript. */
@@ -46,21 +48,18 @@ function withSecrets(values: Values, secrets: ReadonlyMap<string, string>): Valu
     return complete;
 }
 
-function print(value: unknown, property: Property | undefined, noun: string | undefined, printing: Printing): string {
+function print(value: unknown, property: Property | undefined, printing: Printing): string {
     if (value instanceof Expression) return value.text;
     if (typeof value === "string")
-        return (isId(value) && printing.reference(value.toLowerCase(), noun)?.id) || printText(value);
+        return (isId(value) && printing.reference(value.toLowerCase())?.id) || printText(value);
     if (Array.isArray(value)) {
-        const items = value.map((item) => print(item, property?.item, noun, printing));
+        const items = value.map((item) => print(item, property?.item, printing));
         return printList(items, property);
     }
     if (!isObject(value)) return JSON.stringify(value) ?? "undefined";
     const lines = Object.entries(value).map(([name, inner]) => {
         const below = property?.properties?.[name];
-        return (
-            printObjects(name, inner, property, printing) ??
-            `${printName(name)}: ${print(inner, below, nounOf(name, noun), printing)}`
-        );
+        return printObjects(name, inner, property, printing) ?? `${printName(name)}: ${print(inner, below, printing)}`;
     });
     return `{${lines.join(", ")}}`;
 }
@@ -73,11 +72,14 @@ function printObjects(
     printing: Printing,
 ): string | undefined {
     const named = Object.values(holder?.properties ?? {}).find(({ traits }) => traits.names?.ids === name);
-    const objects = named?.traits.names?.objects;
-    if (objects === undefined || !Array.isArray(value)) return undefined;
-    const found = value.map((id) => printing.reference(String(id).toLowerCase(), nounOf(name))?.object);
+    const names = named?.traits.names;
+    if (names === undefined || !Array.isArray(value)) return undefined;
+    const found = value.map((id) => {
+        const { object, collection } = printing.reference(String(id).toLowerCase()) ?? {};
+        return collection === names.of.collection ? object : undefined;
+    });
     if (!found.every((text) => text !== undefined)) return undefined;
-    return `${objects}: ${printList(found, holder?.properties?.[name])}`;
+    return `${names.objects}: ${printList(found, holder?.properties?.[name])}`;
 }
 
 /** A list; one without an order is sorted. */

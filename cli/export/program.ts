@@ -82,12 +82,13 @@ export function programOf(items: readonly Item[], outside: readonly Outside[], e
                 if (target) {
                     const other = files.get(target) ?? "";
                     if (other !== file) use(other, target.variable);
-                    return { id: `${target.variable}.id`, object: target.variable };
+                    const { collection } = target.found.definition;
+                    return { id: `${target.variable}.id`, object: target.variable, collection };
                 }
                 const naming = namings.get(id);
                 if (naming) {
                     use("lookups", naming.variable);
-                    return { id: `${naming.text}.id`, object: naming.text };
+                    return { id: `${naming.text}.id`, object: naming.text, collection: naming.collection };
                 }
                 return id === environmentId.toLowerCase() ? environmentOf(item, file, use) : undefined;
             },

@@ -28,7 +28,7 @@ export function referencesIn(value: unknown, noun?: string): Reference[] {
  * `gateways` `id`.
  * @param outer what the list is of that the property is in
  */
-export function nounOf(name: string, outer?: string): string | undefined {
+function nounOf(name: string, outer?: string): string | undefined {
     const [, noun] = /^(.+)Ids?$/.exec(name) ?? [];
     if (noun) return noun;
     return name === "id" ? outer : name.endsWith("s") ? name.slice(0, -1) : undefined;

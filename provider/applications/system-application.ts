@@ -3,6 +3,7 @@ import { defineKinds, type Kind } from "../lifecycle/definition";
 import { isOf, type Outputs, registration } from "../registration";
 import type { Where } from "../where";
 import { z } from "../zod";
+import type { InputsOf, InState } from "./application/access-control";
 import { type CommonApplicationArgs, common } from "./application/common";
 import type { PkceEnforcement, TokenEndpointAuthMethod } from "./application/openid-connect-args";
 
@@ -56,8 +57,8 @@ export type SystemApplicationArgs = PortalApplicationArgs | SelfServiceApplicati
 /** Where an existing {@link SystemApplication} is found. */
 export type SystemApplicationPlace = Where;
 
-type PortalInputs = pulumi.Unwrap<PortalApplicationArgs>;
-type SelfServiceInputs = pulumi.Unwrap<SelfServiceApplicationArgs>;
+type PortalInputs = InputsOf<PortalApplicationArgs>;
+type SelfServiceInputs = InputsOf<SelfServiceApplicationArgs>;
 
 const ofBoth = () => ({
     ...common(),
@@ -109,7 +110,7 @@ export const systemApplication = defineKinds(
     [portal, selfService],
 );
 
-export interface SystemApplication extends Outputs<SystemApplicationArgs> {
+export interface SystemApplication extends Outputs<InState<SystemApplicationArgs>> {
     readonly name: pulumi.Output<string>;
     readonly enabled: pulumi.Output<boolean>;
     readonly environmentId: pulumi.Output<string>;

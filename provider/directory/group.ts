@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { define } from "../lifecycle/definition";
+import { rememberName } from "../named";
 import { isOf, type Outputs, registration } from "../registration";
 import { reference, text, where } from "../schemas";
 import type { Where } from "../where";
@@ -79,6 +80,7 @@ export class Group extends pulumi.CustomResource {
      */
     constructor(name: string, args: GroupArgs = {}, opts?: pulumi.CustomResourceOptions) {
         super(...registration(Group, group, name, args, opts));
+        rememberName(this, name, args, opts);
     }
 
     /**

@@ -55,7 +55,7 @@ export function check(definition: Definition, deployment: Deployment, olds: Valu
 /** A problem with ids is one with the objects that the program gives in their place. */
 function inWords(problem: Problem, kind: LoadedKind, inputs: Values): Problem {
     const { ids, names, objects } = namedIds(kind).find(({ ids }) => problem.path.startsWith(ids)) ?? {};
-    if (!ids || !names || (inputs[ids] !== undefined && inputs[names] === undefined)) return problem;
+    if (!ids || !names || (at(inputs, ids) !== undefined && at(inputs, names) === undefined)) return problem;
     return { ...problem, path: problem.path.replace(ids, objects ?? ids) };
 }
 

@@ -125,7 +125,7 @@ export function collectionOf({ collection }: Pick<Definition, "collection">, val
 }
 
 /** The path of an object. */
-export function pathOf(definition: Definition, values: Values, id: string): string {
+export function pathOf(definition: Pick<Definition, "collection" | "single">, values: Values, id: string): string {
     const collection = collectionOf(definition, values);
     return definition.single ? collection : `${collection}/${segment(id, "the id")}`;
 }

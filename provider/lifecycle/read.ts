@@ -10,7 +10,7 @@ import { withParents } from "./parents";
 import { fromBody, parents } from "./values/body";
 import { unsaidPaths } from "./values/defaults";
 import type { Names } from "./values/order";
-import { at, isObject, type Values } from "./values/paths";
+import { at, isObject, put, type Values } from "./values/paths";
 import type { Property } from "./values/property";
 import {
     computed,
@@ -94,7 +94,7 @@ export function everything(definition: Definition, body: Body, place: Values): V
     const kind = kindOf(definition, body);
     const values = known(kind.property, fromBody(definition, body, place)) as Values;
     const said = [...parents(definition), ...kind.paths("local")];
-    for (const name of said) if (place[name] !== undefined) values[name] = place[name];
+    for (const path of said) if (at(place, path) !== undefined) put(values, path, at(place, path));
     return values;
 }
 

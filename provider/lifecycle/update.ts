@@ -8,7 +8,7 @@ import { label } from "./messages";
 import { RemoteObject } from "./object";
 import { withParents } from "./parents";
 import { settled } from "./settled";
-import { type Values, within } from "./values/paths";
+import { type Values, within, without } from "./values/paths";
 import { lacksOutput, rememberedBy, reserved, visible } from "./values/state";
 import { act, asksForAction } from "./writing/action";
 import { write } from "./writing/write";
@@ -60,6 +60,5 @@ function onlyLocalChanges(definition: Definition, state: Values, inputs: Values)
 }
 
 function withoutLocal(definition: Definition, state: Values): Values {
-    const local = kindOf(definition, state).paths("local");
-    return Object.fromEntries(Object.entries(state).filter(([name]) => !local.includes(name)));
+    return kindOf(definition, state).paths("local").reduce(without, state);
 }

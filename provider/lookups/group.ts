@@ -50,7 +50,7 @@ export interface GetGroupsArgs extends LookupArgs {
 export interface GetGroupsResult {
     /** Their ids. */
     ids: string[];
-    /** The groups themselves. */
+    /** The groups themselves, as `groups` of an application's `accessControl.group` takes them. */
     groups: GetGroupResult[];
 }
 

@@ -245,6 +245,21 @@ describe("pulumi-pingone export", () => {
         expect(text("applications.ts")).to.include(`groupIds: ["${gone}"]`);
     });
 
+    it("gives groups as objects, if it is groups that the ids are of", async () => {
+        const { emulator, applicationId, resourceId, export_ } = await filled();
+        const { id: staff } = emulator.add("groups", { name: "Staff" });
+        for (const [id, written] of [
+            [staff, "groups: [staff]"],
+            [resourceId, "groupIds: [ordersApi.id]"],
+        ]) {
+            emulator.edit(applicationId, (one) =>
+                Object.assign(one, { accessControl: { group: { type: "ANY_GROUP", groups: [{ id }] } } }),
+            );
+            expect((await export_()).code).to.equal(0);
+            expect(text("applications.ts")).to.include(written);
+        }
+    });
+
     it("leaves out a value that this package would refuse, and says so", async () => {
         const { emulator, applicationId, export_ } = await filled();
         emulator.edit(applicationId, (one) =>

@@ -20,7 +20,7 @@ import { pingOneApiScope } from "../../provider/resources/ping-one-api-scope";
 import { resourceAttribute } from "../../provider/resources/resource-attribute";
 import { resourceScope } from "../../provider/resources/resource-scope";
 import { applicationCases } from "../provider/application-cases";
-import { builtIn, builtInScope, created, existing } from "../provider/class-case";
+import { addGroups, builtIn, builtInScope, created, existing } from "../provider/class-case";
 import type { Tenant } from "../support/tenant";
 
 const web = { type: "WEB_APP", protocol: "OPENID_CONNECT" };
@@ -74,8 +74,9 @@ export async function fillTenant(tenant: Tenant): Promise<void> {
     await make(application, { ...web, name: "Orders", enabled: false });
     await make(application, { ...web, name: "default" });
     await make(application, { ...web, name: `${"é".repeat(200)}\`\${1}\\ 😀 */` });
+    const groups = addGroups(tenant.emulator);
     for (const [index, { full }] of applicationCases.entries()) {
-        const { environmentId: _, devicePathId: __, mobile, ...inputs } = full({});
+        const { environmentId: _, devicePathId: __, mobile, ...inputs } = full(groups);
         const ids = (mobile as Values | undefined) && {
             ...(mobile as Values),
             bundleId: `b${index}`,

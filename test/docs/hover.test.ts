@@ -77,7 +77,7 @@ describe("what an editor shows", function () {
             `const web = new pingone.Application("web", { protocol: "OPENID_CONNECT", type: "WEB_APP" });`,
             `const read = new pingone.ResourceScope("read", { resourceId: web.id });`,
             `const grant = new pingone.Grant("grant", { applicationId: web.id, resourceId: web.id, scopes: [read] });`,
-            "web.clientId; web.grantTypes; web.pkceEnforcement; grant.scopeIds; grant.scopeNames;",
+            "web.clientId; web.grantTypes; web.pkceEnforcement; web.accessControl; grant.scopeIds; grant.scopeNames;",
         ];
         editor = new Editor(imports + hovered.join("\n"));
     });
@@ -104,6 +104,11 @@ describe("what an editor shows", function () {
             ["web.clientId", "pulumi.Output<string>", /client id/],
             ["web.grantTypes", "pulumi.Output<pingone.GrantType[] | undefined>", /how .*get tokens/i],
             ["web.pkceEnforcement", "pulumi.Output<pingone.PkceEnforcement | undefined>", /PKCE/],
+            [
+                "web.accessControl",
+                "pulumi.Output<pulumi.UnwrappedObject<pingone.ApplicationAccessControlInState> | undefined>",
+                /Who may use/,
+            ],
             ["grant.scopeIds", "pulumi.Output<string[]>", /ids of the scopes/],
             ["grant.scopeNames", "pulumi.Output<string[] | undefined>", /names of the scopes/],
         ] as const) {
@@ -124,6 +129,8 @@ describe("types", () => {
             },
         ]);
     const ids = `const place = { applicationId: "a", resourceId: "b" };`;
+    const ofGroups = (groups: string) =>
+        `new pingone.SystemApplication("h", { type: "PING_ONE_PORTAL", accessControl: { group: { type: "ANY_GROUP", ${groups} } } });`;
 
     it("take values of a configuration without a cast", () => {
         expect(
@@ -147,7 +154,7 @@ describe("types", () => {
         expect(unnamed).to.deep.equal([]);
     });
 
-    it("take scopes of every kind for a grant, and either them or ids", () => {
+    it("take objects of every kind in lists of references, and either them or ids", () => {
         expect(
             program([
                 ids,
@@ -161,23 +168,36 @@ describe("types", () => {
                 `new pingone.Grant("e", { ...place, scopeIds: openid.ids });`,
                 `new pingone.OpenIdScope("f", { mappedClaims: [new pingone.ResourceAttribute("tier", { resourceId: openid.resourceId, value: "x" })] });`,
                 `new pingone.ApplicationAttributeMapping("g", { applicationId: "a", value: "x", oidcScopes: openid.scopes });`,
+                ofGroups("groups: [new pingone.Group('staff'), pingone.getGroup({ name: 'managers' })]"),
+                ofGroups("groups: pingone.getGroupsOutput().groups"),
+                ofGroups("groupIds: pingone.getGroupsOutput().ids"),
             ]),
         ).to.deep.equal([]);
+        const ofScopes = (args: string) => `new pingone.Grant("x", { ...place, ${args} });`;
         const wrong = [
-            "{ ...place }",
-            '{ ...place, scopes: ["c"] }',
-            "{ ...place, scopes: [], scopeIds: [] }",
-            '{ ...place, scopes: [new pingone.CustomResource("api")] }',
-            '{ ...place, scopes: [new pingone.Application("app", { protocol: "OPENID_CONNECT", type: "SERVICE" })] }',
+            ...[
+                "",
+                'scopes: ["c"]',
+                "scopes: [], scopeIds: []",
+                'scopes: [new pingone.CustomResource("api")]',
+                'scopes: [new pingone.Application("app", { protocol: "OPENID_CONNECT", type: "SERVICE" })]',
+            ].map(ofScopes),
+            ...[
+                "",
+                'groups: ["c"]',
+                "groups: [], groupIds: []",
+                'groups: [new pingone.Population("customers")]',
+                "groups: pingone.getGroupsOutput().ids",
+            ].map(ofGroups),
         ];
         const problems = problemsOf(
-            wrong.map((args, index) => ({
-                at: args,
+            wrong.map((statement, index) => ({
+                at: statement,
                 file: `wrong-${index}.ts`,
-                code: `import * as pingone from "pulumi-pingone";\n${ids}\nexport default new pingone.Grant("x", ${args});`,
+                code: `import * as pingone from "pulumi-pingone";\n${ids}\nexport default place;\n${statement}`,
             })),
         );
-        for (const args of wrong)
-            expect(problems.filter((problem) => problem.startsWith(`${args}: `))).to.have.lengthOf(1);
+        for (const statement of wrong)
+            expect(problems.filter((problem) => problem.startsWith(`${statement}: `))).to.have.lengthOf(1);
     });
 });

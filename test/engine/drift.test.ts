@@ -31,7 +31,7 @@ const cannotBeCleared = ["assignActorRoles", "refreshTokenDuration", "refreshTok
 const anId = (digit: number) => `00000000-0000-4000-8000-00000000000${digit}`;
 
 const applications = applicationCases.map(({ title, minimal, full }, index): Managed => {
-    const ids = { environmentId: anId(0) };
+    const ids = { environmentId: anId(0), customers: anId(2), staff: anId(3) };
     const values = Object.entries(full(ids)).filter(
         ([name]) => !cannotBeCleared.includes(name) && name !== "environmentId",
     );

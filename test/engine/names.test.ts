@@ -6,17 +6,22 @@ import { createStack, type EngineStack } from "./stack.js";
 
 interface Extent {
     granted: readonly string[];
+    groups?: readonly string[];
     description?: string;
     called?: Record<string, string>;
 }
 
 const all = ["read", "write", "cancel"];
 
-/** An API with scopes, and an application that is granted some of them. */
+/** An API with scopes, and an application of groups that is granted some of them. */
 const program =
-    ({ granted, description, called = {} }: Extent) =>
+    ({ granted, groups: named, description, called = {} }: Extent) =>
     async () => {
-        const app = new pingone.Application("web", webApp);
+        const groups = named?.map((name) => new pingone.Group(name));
+        const app = new pingone.Application("web", {
+            ...webApp,
+            ...(groups && { accessControl: { group: { type: "ANY_GROUP", groups } } }),
+        });
         const api = new pingone.CustomResource("orders");
         const scopes = all.map((scope) => {
             const name = `orders:${called[scope] ?? scope}`;
@@ -39,19 +44,22 @@ async function changesIn(stack: EngineStack): Promise<string[]> {
         .filter((line) => /^[+~-] /.test(line));
 }
 
-describeEngine("the names of scopes", () => {
-    it("are what a review reads of a grant: before they exist, and each on a line of its own", async () => {
+describeEngine("the names of scopes and groups", () => {
+    it("are what a review reads: before they exist, and each on a line of its own", async () => {
         const emulator = await openEmulator();
-        const stack = await createStack({ program: program({ granted: ["read", "cancel"] }), env: emulator.env });
+        const first = program({ granted: ["read", "cancel"], groups: ["managers"] });
+        const stack = await createStack({ program: first, env: emulator.env });
         const { output } = await stack.preview({ diff: true });
         expect(output).to.match(/scopeNames *: \[\s*\[0\]: "orders:read"\s*\[1\]: "orders:cancel"\s*\]/);
+        expect(output).to.match(/groupNames *: \[\s*\[0\]: "managers"\s*\]/);
         await stack.up();
         await stack.expectNoChanges({ refresh: true });
 
-        stack.program = program({ granted: ["read", "write", "cancel"] });
+        stack.program = program({ granted: ["read", "write", "cancel"], groups: ["staff", "managers"] });
         const lines = await changesIn(stack);
         expect(lines).to.include('+ [2]: "orders:write"');
-        expect(lines.filter((line) => /^. \[/.test(line))).to.have.lengthOf(2);
+        expect(lines).to.include('+ [1]: "staff"');
+        expect(lines.filter((line) => /^. \[/.test(line))).to.have.lengthOf(4);
         await stack.up();
         await stack.expectNoChanges({ refresh: true });
         expect(grantsIn(emulator)).to.deep.equal(["web may orders: orders:cancel orders:read orders:write"]);

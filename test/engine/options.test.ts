@@ -30,6 +30,9 @@ function renamed(name: string, old?: string): void {
     new pingone.Grant(`${name}-grant`, { applicationId: web.id, resourceId, scopeIds: [read.id] }, alias("grant"));
 }
 
+const managers = { id: "00000000-0000-4000-8000-000000000002", name: "managers" };
+const staff = { id: "00000000-0000-4000-8000-000000000003", name: "staff" };
+
 const program = (changed: boolean) => async () => {
     new Team("payments");
     if (changed) {
@@ -46,9 +49,10 @@ const program = (changed: boolean) => async () => {
         {
             ...webApp,
             redirectUris: [`https://${changed ? "new" : "old"}.example.com`],
+            accessControl: { group: { type: "ANY_GROUP", groups: changed ? [staff, managers] : [managers] } },
             description: changed ? "new" : "old",
         },
-        { ignoreChanges: ["redirectUris"] },
+        { ignoreChanges: ["redirectUris", "accessControl.group.groups"] },
     );
     new pingone.Application("secretive", webApp, { additionalSecretOutputs: ["clientId"] });
     const doomed = new pingone.CustomResource("doomed");
@@ -112,10 +116,14 @@ describeEngine("Pulumi's resource options", () => {
     });
 
     it("ignoreChanges leaves a property as it was, and nothing else", () => {
-        const { redirectUris, description } = named(emulator, "applications", "ignoring");
-        expect({ redirectUris, description }).to.deep.equal({
+        const { redirectUris, accessControl, description } = named(emulator, "applications", "ignoring");
+        expect({ redirectUris, accessControl, description }).to.deep.equal({
             redirectUris: ["https://old.example.com"],
+            accessControl: { group: { type: "ANY_GROUP", groups: [{ id: managers.id }] } },
             description: "new",
+        });
+        expect(stack.resource("ignoring").inputs).to.deep.include({
+            accessControl: { group: { type: "ANY_GROUP", groupIds: [managers.id], groupNames: ["managers"] } },
         });
     });
 

@@ -1,6 +1,6 @@
 import { application } from "../../provider/applications/application/definition";
 import type { Values } from "../../provider/lifecycle/values/paths";
-import type { ClassCase, Replacement } from "./class-case";
+import { addGroups, type ClassCase, type Ids, type Replacement } from "./class-case";
 
 type Type = "WEB_APP" | "NATIVE_APP" | "SINGLE_PAGE_APP" | "WORKER" | "SERVICE" | "CUSTOM_APP";
 
@@ -8,7 +8,7 @@ const anId = (digit: number) => `00000000-0000-4000-8000-00000000000${digit}`;
 const keySet = '{"keys":[{"kty":"RSA","kid":"one","e":"AQAB","n":"0vx7"}]}';
 
 /** What every application has. */
-export const commonProperties: Values = {
+export const commonProperties = ({ customers, staff }: Ids): Values => ({
     description: "Where customers order",
     enabled: false,
     hiddenFromAppPortal: true,
@@ -17,13 +17,13 @@ export const commonProperties: Values = {
     icon: { id: anId(1), href: "https://orders.example.com/icon.png" },
     accessControl: {
         role: { type: "ADMIN_USERS_ONLY" },
-        group: { type: "ANY_GROUP", groupIds: [anId(2), anId(3)] },
+        group: { type: "ANY_GROUP", groupIds: [customers, staff], groupNames: ["Customers", "Staff"] },
     },
-};
+});
 
 /** What every type of application has that speaks OpenID Connect. */
-const everyType: Values = {
-    ...commonProperties,
+const everyType = (ids: Ids): Values => ({
+    ...commonProperties(ids),
     grantTypes: ["AUTHORIZATION_CODE", "REFRESH_TOKEN", "DEVICE_CODE"],
     responseTypes: ["CODE", "ID_TOKEN"],
     tokenEndpointAuthMethod: "PRIVATE_KEY_JWT",
@@ -55,11 +55,14 @@ const everyType: Values = {
     deviceTimeout: 300,
     devicePollingInterval: 10,
     assignActorRoles: true,
-};
+});
 
 /** What cannot go together is spread over the types. */
-const signedRequests: Values = { jwks: keySet, requireSignedRequestObject: true };
-const unsignedRequests: Values = { jwksUrl: "https://orders.example.com/keys", supportUnsignedRequestObject: true };
+const signedRequests = (): Values => ({ jwks: keySet, requireSignedRequestObject: true });
+const unsignedRequests = (): Values => ({
+    jwksUrl: "https://orders.example.com/keys",
+    supportUnsignedRequestObject: true,
+});
 
 const internalVerification: Values = {
     verificationType: "INTERNAL",
@@ -105,7 +108,7 @@ const minimalOf: Record<Type, Values> = {
 
 function applicationCase(
     type: Type,
-    more: Values,
+    more: (ids: Ids) => Values,
     title: string,
     unseen: string[] = [],
     replacements: Replacement[] = [],
@@ -117,9 +120,10 @@ function applicationCase(
         prepare: async ({ emulator }) => ({
             environmentId: emulator.environmentId,
             otherEnvironmentId: emulator.addEnvironment(),
+            ...addGroups(emulator),
         }),
         minimal: () => minimal,
-        full: ({ environmentId }) => ({ ...minimal, ...everyType, ...more, environmentId }),
+        full: (ids) => ({ ...minimal, ...everyType(ids), ...more(ids), environmentId: ids.environmentId }),
         unseen: ["assignActorRoles", ...unseen],
         needed: ["jwks", "jwksUrl", "allowWildcardInRedirectUris"],
         together: [
@@ -129,7 +133,7 @@ function applicationCase(
             "mobile.passcodeRefreshDuration",
             "mobile.integrityDetection",
         ],
-        shownElsewhere: type === "WEB_APP" ? [] : Object.keys(everyType),
+        shownElsewhere: type === "WEB_APP" ? [] : Object.keys(everyType({})),
         lasting: ["assignActorRoles", "refreshTokenDuration", "refreshTokenRollingDuration"],
         replacements: ({ otherEnvironmentId }) => [
             {
@@ -167,19 +171,19 @@ export const applicationCases: [ClassCase, ...ClassCase[]] = [
     applicationCase("SINGLE_PAGE_APP", unsignedRequests, "SINGLE_PAGE_APP"),
     applicationCase(
         "WORKER",
-        {
-            ...signedRequests,
+        ({ staff }) => ({
+            ...signedRequests(),
             tags: ["PING_FED_CONNECTION_INTEGRATION"],
             // PingOne gives the role to every worker.
-            accessControl: { group: { type: "ALL_GROUPS", groupIds: [anId(2)] } },
-        },
+            accessControl: { group: { type: "ALL_GROUPS", groupIds: [staff], groupNames: ["Staff"] } },
+        }),
         "WORKER",
     ),
     applicationCase("SERVICE", unsignedRequests, "SERVICE"),
     applicationCase("CUSTOM_APP", unsignedRequests, "CUSTOM_APP"),
     applicationCase(
         "NATIVE_APP",
-        { ...unsignedRequests, ...mobile(internalVerification) },
+        () => ({ ...unsignedRequests(), ...mobile(internalVerification) }),
         "NATIVE_APP that verifies with its own keys",
         [`${googlePlay}.decryptionKey`, `${googlePlay}.verificationKey`],
         [
@@ -199,7 +203,7 @@ export const applicationCases: [ClassCase, ...ClassCase[]] = [
     ),
     applicationCase(
         "NATIVE_APP",
-        { ...signedRequests, ...mobile(verificationByGoogle) },
+        () => ({ ...signedRequests(), ...mobile(verificationByGoogle) }),
         "NATIVE_APP that Google verifies",
         [`${googlePlay}.serviceAccountCredentials`],
     ),

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { EmulatorOptions, PingOneObject } from "../../emulator/index";
+import type { Emulator, EmulatorOptions, PingOneObject } from "../../emulator/index";
 import type { Definition } from "../../provider/lifecycle/definition";
 import { toBody } from "../../provider/lifecycle/values/body";
 import { leaves } from "../../provider/lifecycle/values/compare";
@@ -72,6 +72,12 @@ export function existing(tenant: Tenant, collection: string, name: string): stri
 /** The id of a built-in resource. */
 export function builtIn(tenant: Tenant, name: string): string {
     return existing(tenant, "resources", name);
+}
+
+/** Adds the groups Customers and Staff. */
+export function addGroups(emulator: Emulator): Ids {
+    const [customers, staff] = ["Customers", "Staff"].map((name) => emulator.add("groups", { name }).id);
+    return { customers, staff } as Ids;
 }
 
 export const otherEnvironment = ({ otherEnvironmentId }: Ids): Replacement => ({

@@ -287,7 +287,7 @@ for (const kind of classCases)
                 const emptied = structuredClone(inputs);
                 put(emptied, path, []);
                 for (const { ids, names } of namedIds(kindOf(kind.definition, full)))
-                    if (ids === path) emptied[names] = [];
+                    if (ids === path) put(emptied, names, []);
                 if ((await resource.check(emptied).catch(() => undefined)) !== undefined) inputs = emptied;
             }
             if (inputs === full) this.skip();

@@ -4,7 +4,7 @@ import * as pingone from "pulumi-pingone";
 import { grant } from "../../provider/applications/grant";
 import { kindOf } from "../../provider/lifecycle/definition";
 import { namedIds } from "../../provider/lifecycle/values/order";
-import { unknownValue } from "../../provider/lifecycle/values/paths";
+import { at, put, unknownValue } from "../../provider/lifecycle/values/paths";
 import { resolved } from "../../testing/resolved";
 import type { CheckFailed, ManagedResource } from "../support/managed-resource";
 import { underMocks } from "../support/mocks";
@@ -202,7 +202,7 @@ describe("names beside ids", () => {
         expect(sent()).to.equal(1);
     });
 
-    it("are read once in a refresh for whatever is new, and not where nothing is", async () => {
+    it("are read once in a refresh of each that is new, and not where nothing is", async () => {
         const { read, write } = ids;
         const another = tenant.resource(grant);
         await resource.up(with_([write], ["write"]));
@@ -216,9 +216,9 @@ describe("names beside ids", () => {
             await Promise.all(both.map((each) => each.refresh()));
             return both.map(({ outputs }) => outputs.scopeNames);
         };
-        const lists = () => tenant.requests.filter((request) => request.includes("/scopes?"));
+        const reads = () => tenant.requests.filter((request) => request.includes("/scopes"));
         expect(await refresh()).to.deep.equal([["write"], ["write"]]);
-        expect(lists()).to.deep.equal([]);
+        expect(reads()).to.deep.equal([]);
 
         for (const { existingId } of [resource, another])
             tenant.emulator.edit(existingId, (found) => {
@@ -228,21 +228,21 @@ describe("names beside ids", () => {
             ["write", "read"],
             ["write", "read"],
         ]);
-        expect(lists()).to.have.lengthOf(1);
+        expect(reads()).to.deep.equal([`GET /resources/${ids.resourceId}/scopes/${read}`]);
     });
 
     it("are ids where they cannot be read, which is tried once, until they can", async () => {
         const { read, write } = ids;
         await resource.up(with_([write], ["write"]));
         outside(read as string, write as string);
-        const refusal = tenant.emulator.fault({ path: /\/scopes\?/, times: Infinity, effect: { status: 403 } });
+        const refusal = tenant.emulator.fault({ path: /\/scopes\//, times: Infinity, effect: { status: 403 } });
         const refresh = tenant.resource(grant, tenant.newRun());
         for (const _ of [1, 2]) {
             Object.assign(refresh, { id: resource.id, outputs: resource.outputs });
             await refresh.refresh();
             expect(refresh.outputs.scopeNames).to.deep.equal(["write", read]);
         }
-        expect(tenant.requests.filter((request) => request.includes("/scopes?"))).to.have.lengthOf(1);
+        expect(tenant.requests.filter((request) => request.includes("/scopes/"))).to.have.lengthOf(1);
         await resource.refresh();
         expect(inState()[1]).to.deep.equal(["write", read]);
 
@@ -250,7 +250,7 @@ describe("names beside ids", () => {
         await resource.refresh();
         expect(inState()[1]).to.deep.equal(["write", "read"]);
 
-        tenant.emulator.fault({ path: /\/scopes\?/, times: Infinity, effect: { status: 403 } });
+        tenant.emulator.fault({ path: /\/scopes\//, times: Infinity, effect: { status: 403 } });
         resource.outputs = { ...resource.outputs, scopeIds: [write], scopeNames: ["write"] };
         outside(read as string);
         await resource.refresh();
@@ -294,15 +294,15 @@ describe("a refresh finds the names of what is new", () => {
 
     for (const { title, definition, prepare, full } of classCases)
         for (const { ids, names } of namedIds(kindOf(definition, full({})))) {
-            if (full({})[names] === undefined) continue;
+            if (at(full({}), names) === undefined) continue;
             it(`in ${ids} of ${title}`, async () => {
                 const tenant = await startTenant();
                 const program = full((await prepare?.(tenant)) ?? {});
                 const resource = tenant.resource(definition);
                 await resource.up(program);
                 const state = resource.outputs;
-                const first = (name: string) => (state[name] as string[]).slice(0, 1);
-                resource.outputs = { ...state, [ids]: first(ids), [names]: first(names) };
+                resource.outputs = structuredClone(state);
+                for (const path of [ids, names]) put(resource.outputs, path, (at(state, path) as string[]).slice(0, 1));
                 await resource.refresh();
                 expect(resource.outputs).to.deep.equal(state);
             });

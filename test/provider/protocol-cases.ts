@@ -2,7 +2,7 @@ import { application } from "../../provider/applications/application/definition"
 import type { Values } from "../../provider/lifecycle/values/paths";
 import type { Tenant } from "../support/tenant";
 import { commonProperties } from "./application-cases";
-import { type ClassCase, type Ids, otherEnvironment, type Replacement } from "./class-case";
+import { addGroups, type ClassCase, type Ids, otherEnvironment, type Replacement } from "./class-case";
 
 /** What applications of these protocols refer to. */
 async function prepare({ emulator }: Tenant): Promise<Ids> {
@@ -17,6 +17,7 @@ async function prepare({ emulator }: Tenant): Promise<Ids> {
         encrypts: certificate("ENCRYPTION"),
         gateway: gateway("Berlin").id,
         otherGateway: gateway("Paris").id,
+        ...addGroups(emulator),
     };
 }
 
@@ -43,14 +44,14 @@ function protocolCase(protocol: Protocol): ClassCase {
         minimal: () => ({ name: "orders", ...minimal }),
         full: (ids) => ({
             name: "orders",
-            ...commonProperties,
+            ...commonProperties(ids),
             ...minimal,
             ...more(ids),
             environmentId: ids.environmentId,
         }),
         together: ["icon", "accessControl.group", "corsSettings", ...together],
         ordered,
-        shownElsewhere: shownElsewhere ?? Object.keys(commonProperties).filter((name) => !(name in minimal)),
+        shownElsewhere: shownElsewhere ?? Object.keys(commonProperties({})).filter((name) => !(name in minimal)),
         replacements: (ids) => [otherEnvironment(ids), ...replacements],
     };
 }
@@ -101,7 +102,7 @@ function samlCase(type: string, otherType: string, shownElsewhere?: (full: Value
         more,
         together: ["spEncryption", "spVerification", "virtualServerIdSettings"],
         ordered: ["acsUrls"],
-        ...(shownElsewhere && { shownElsewhere: shownElsewhere({ ...commonProperties, ...more({}) }) }),
+        ...(shownElsewhere && { shownElsewhere: shownElsewhere({ ...commonProperties({}), ...more({}) }) }),
         replacements: [
             {
                 title: "another entity id",

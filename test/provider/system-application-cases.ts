@@ -1,6 +1,6 @@
 import { systemApplication } from "../../provider/applications/system-application";
 import type { Values } from "../../provider/lifecycle/values/paths";
-import { type ClassCase, otherEnvironment } from "./class-case";
+import { addGroups, type ClassCase, otherEnvironment } from "./class-case";
 
 const anId = (digit: number) => `00000000-0000-4000-8000-00000000000${digit}`;
 
@@ -27,17 +27,17 @@ function systemApplicationCase(type: string, otherType: string, more: Values, sh
             environmentId: emulator.environmentId,
             otherEnvironmentId: emulator.addEnvironment(),
             itself: emulator.objects("applications").find((found) => found.type === type)?.id ?? "",
-            group: emulator.add("groups", { name: "Customers" }).id,
+            ...addGroups(emulator),
         }),
         minimal: () => ({ type }),
-        full: ({ environmentId, group = "" }) => ({
+        full: ({ environmentId, customers, staff }) => ({
             type,
             environmentId,
             ...ofBoth,
             ...more,
             accessControl: {
                 role: { type: "ADMIN_USERS_ONLY" },
-                group: { type: "ANY_GROUP", groupIds: [group] },
+                group: { type: "ANY_GROUP", groupIds: [customers, staff], groupNames: ["Customers", "Staff"] },
             },
         }),
         together: ["icon", "accessControl.group"],

@@ -324,14 +324,14 @@ export const lifecycleMutants: readonly Mutant[] = [
     {
         removes: "that names which fit no ids are dropped",
         file: "provider/lifecycle/values/order.ts",
-        text: "delete result[names]",
+        text: "result = without(result, names)",
         replacement: "result[names] ??= undefined",
         test: "test/provider/names.test.ts",
     },
     {
         removes: "that names follow the ids that a refresh finds",
         file: "provider/lifecycle/values/state.ts",
-        text: "if (all) values[named.names] = all;\n        else delete values[named.names];",
+        text: "if (all) put(values, named.names, all);\n        else removeAt(values, named.names);",
         replacement: "",
         test: "test/provider/names.test.ts",
     },

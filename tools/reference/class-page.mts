@@ -23,7 +23,9 @@ export function planClass(declaration: DeclarationReflection, places: Places): C
     const kinds = members.length > 1 ? [...new Set(members.flatMap(withBases))] : members;
     places.claim(name, [declaration]);
     const own = places.claim(name, kinds);
-    const types = places.claim(name, typesIn(args)).filter((type) => type.name !== args?.toString());
+    // What lookups find is told with them.
+    const taken = [...typesIn(args)].filter((type) => !type.name.startsWith("Get"));
+    const types = places.claim(name, taken).filter((type) => type.name !== args?.toString());
     return { name, declaration, kinds: kinds.filter((kind) => own.includes(kind)), types };
 }
 

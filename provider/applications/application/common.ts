@@ -1,11 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { Body } from "../../client/wire";
-import { id, references, text, webPage, where } from "../../schemas";
+import { id, text, webPage, where } from "../../schemas";
 import type { Where } from "../../where";
 import { z } from "../../zod";
-
-/** Whether a user must be in any one of several groups, or in all of them. */
-export type ApplicationAccessControlGroupType = "ANY_GROUP" | "ALL_GROUPS";
+import { type ApplicationAccessControl, accessControl } from "./access-control";
 
 /** The properties that applications of every protocol have. */
 export interface CommonApplicationArgs extends Where {
@@ -44,31 +41,6 @@ export interface ApplicationIcon {
     href: pulumi.Input<string>;
 }
 
-/** Who may use an application. */
-export interface ApplicationAccessControl {
-    /**
-     * The role that users must have.
-     * @default `ADMIN_USERS_ONLY` for an application of type `WORKER`, set by PingOne
-     */
-    role?: pulumi.Input<ApplicationAccessControlRole>;
-    /** The groups that users must be in. */
-    group?: pulumi.Input<ApplicationAccessControlGroup>;
-}
-
-/** The role that users of an application must have. */
-export interface ApplicationAccessControlRole {
-    /** `ADMIN_USERS_ONLY`: only administrators. */
-    type: pulumi.Input<"ADMIN_USERS_ONLY">;
-}
-
-/** The groups that users of an application must be in. */
-export interface ApplicationAccessControlGroup {
-    /** Whether a user must be in any one of the groups, or in all of them. */
-    type: pulumi.Input<ApplicationAccessControlGroupType>;
-    /** The ids of the groups. Their order means nothing. */
-    groupIds: pulumi.Input<pulumi.Input<string>[]>;
-}
-
 /** @internal The properties that applications of every protocol have. */
 export const common = () => ({
     name: text().optional(),
@@ -78,16 +50,6 @@ export const common = () => ({
     homePageUrl: webPage().optional(),
     loginPageUrl: webPage().optional(),
     icon: z.strictObject({ id: id(), href: webPage() }).optional(),
-    accessControl: z
-        .strictObject({
-            role: z
-                .strictObject({ type: z.literal("ADMIN_USERS_ONLY") })
-                .meta({ default: ({ type }: Body) => (type === "WORKER" ? { type: "ADMIN_USERS_ONLY" } : undefined) })
-                .optional(),
-            group: z
-                .strictObject({ type: z.enum(["ANY_GROUP", "ALL_GROUPS"]), groupIds: references("groups").min(1) })
-                .optional(),
-        })
-        .optional(),
+    accessControl: accessControl().optional(),
     ...where(),
 });

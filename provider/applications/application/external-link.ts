@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { Kind } from "../../lifecycle/definition";
 import { text, webPage } from "../../schemas";
 import { z } from "../../zod";
+import type { InputsOf } from "./access-control";
 import { type CommonApplicationArgs, common } from "./common";
 
 /** The properties of an {@link Application} that is a link in the application portal and nothing else. */
@@ -16,7 +17,7 @@ export interface ExternalLinkApplicationArgs extends CommonApplicationArgs {
     externalId?: pulumi.Input<string>;
 }
 
-type Inputs = pulumi.Unwrap<ExternalLinkApplicationArgs>;
+type Inputs = InputsOf<ExternalLinkApplicationArgs>;
 
 /** @internal */
 export const externalLink: Kind<Inputs> = {

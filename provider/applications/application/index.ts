@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { isOf, type Outputs, registration } from "../../registration";
 import type { Where } from "../../where";
+import type { InState } from "./access-control";
 import { application } from "./definition";
 import type { ExternalLinkApplicationArgs } from "./external-link";
 import type { OpenIdConnectApplicationArgs } from "./openid-connect-args";
@@ -10,11 +11,14 @@ import type { WsFedApplicationArgs } from "./ws-fed-args";
 export type {
     ApplicationAccessControl,
     ApplicationAccessControlGroup,
+    ApplicationAccessControlGroupInState,
     ApplicationAccessControlGroupType,
+    ApplicationAccessControlInState,
+    ApplicationAccessControlOfGroupIds,
+    ApplicationAccessControlOfGroups,
     ApplicationAccessControlRole,
-    ApplicationIcon,
-    CommonApplicationArgs,
-} from "./common";
+} from "./access-control";
+export type { ApplicationIcon, CommonApplicationArgs } from "./common";
 export type { ApplicationCorsBehavior, ApplicationCorsSettings } from "./cors";
 export type { ExternalLinkApplicationArgs } from "./external-link";
 export type { ApplicationIdpSigning, IdpSigningAlgorithm } from "./idp-signing";
@@ -46,7 +50,7 @@ export type ApplicationArgs =
 /** Where an existing {@link Application} is found. */
 export type ApplicationPlace = Where;
 
-export interface Application extends Outputs<ApplicationArgs> {
+export interface Application extends Outputs<InState<ApplicationArgs>> {
     readonly name: pulumi.Output<string>;
     readonly enabled: pulumi.Output<boolean>;
     readonly environmentId: pulumi.Output<string>;

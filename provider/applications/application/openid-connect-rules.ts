@@ -1,9 +1,9 @@
-import type * as pulumi from "@pulumi/pulumi";
 import type { Rule } from "../../lifecycle/definition";
+import type { InputsOf } from "./access-control";
 import { corsRule } from "./cors";
 import type { OpenIdConnectApplicationArgs } from "./openid-connect-args";
 
-type Inputs = pulumi.Unwrap<OpenIdConnectApplicationArgs>;
+type Inputs = InputsOf<OpenIdConnectApplicationArgs>;
 type Type = Inputs["type"];
 
 /** How applications authenticate if nothing is said; those of other types must say it. */

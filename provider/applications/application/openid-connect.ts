@@ -1,8 +1,8 @@
-import type * as pulumi from "@pulumi/pulumi";
 import type { Body } from "../../client/wire";
 import type { Kind } from "../../lifecycle/definition";
 import { leadsToHost, reference, set, text, webPage, whole } from "../../schemas";
 import { z } from "../../zod";
+import type { InputsOf } from "./access-control";
 import { common } from "./common";
 import { corsSettings, originsGiveWay } from "./cors";
 import { integrityRules, mobile } from "./mobile";
@@ -14,10 +14,10 @@ import type {
 } from "./openid-connect-args";
 import { methodIfLeftOut, openIdConnectRules } from "./openid-connect-rules";
 
-type OpenIdConnectInputs = pulumi.Unwrap<OpenIdConnectApplicationArgs>;
-type WebInputs = pulumi.Unwrap<WebApplicationArgs>;
-type NativeInputs = pulumi.Unwrap<NativeApplicationArgs>;
-type WorkerInputs = pulumi.Unwrap<WorkerApplicationArgs>;
+type OpenIdConnectInputs = InputsOf<OpenIdConnectApplicationArgs>;
+type WebInputs = InputsOf<WebApplicationArgs>;
+type NativeInputs = InputsOf<NativeApplicationArgs>;
+type WorkerInputs = InputsOf<WorkerApplicationArgs>;
 
 const longest = 2147483647;
 

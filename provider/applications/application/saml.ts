@@ -1,14 +1,14 @@
-import type * as pulumi from "@pulumi/pulumi";
 import type { Body } from "../../client/wire";
 import type { Kind } from "../../lifecycle/definition";
 import { reference, references, text, webPage, whole } from "../../schemas";
 import { z } from "../../zod";
+import type { InputsOf } from "./access-control";
 import { common } from "./common";
 import { corsRule, corsSettings, originsGiveWay } from "./cors";
 import { idpSigning } from "./idp-signing";
 import type { SamlApplicationArgs } from "./saml-args";
 
-type Inputs = pulumi.Unwrap<SamlApplicationArgs>;
+type Inputs = InputsOf<SamlApplicationArgs>;
 
 /** Applications of SAML. */
 export const saml: Kind<Inputs> = {

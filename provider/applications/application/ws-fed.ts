@@ -1,13 +1,13 @@
-import type * as pulumi from "@pulumi/pulumi";
 import type { Kind } from "../../lifecycle/definition";
 import { id, reference, text, webPage, whole } from "../../schemas";
 import { z } from "../../zod";
+import type { InputsOf } from "./access-control";
 import { common } from "./common";
 import { corsRule, corsSettings, originsGiveWay } from "./cors";
 import { idpSigning } from "./idp-signing";
 import type { WsFedApplicationArgs } from "./ws-fed-args";
 
-type Inputs = pulumi.Unwrap<WsFedApplicationArgs>;
+type Inputs = InputsOf<WsFedApplicationArgs>;
 
 /** Applications of WS-Federation. */
 export const wsFed: Kind<Inputs> = {

@@ -1,13 +1,13 @@
 import type { LoadedKind } from "../definition";
 import type { Collection } from "../traits";
-import { fingerprint, isObject, isUnknown, type Values } from "./paths";
-import type { Property } from "./property";
+import { at, fingerprint, isObject, isUnknown, join, put, steps, type Values, without } from "./paths";
+import { type Property, propertyAt } from "./property";
 
-/** A list of ids with the names of what they are of, as properties beside each other. */
+/** A list of ids with the names of what they are of, as properties beside each other: the paths of all. */
 export interface NamedIds {
-    /** The property that has the ids. */
+    /** Where the ids are. */
     ids: string;
-    /** The property that has the names. */
+    /** Where the names are. */
     names: string;
     /** What programs give in place of both. */
     objects: string;
@@ -24,8 +24,9 @@ type Pair = readonly [id: unknown, name: unknown];
 /** The lists of ids that have names beside them. */
 export function namedIds({ property, paths }: LoadedKind): NamedIds[] {
     return paths("names").flatMap((names) => {
-        const trait = property.properties?.[names]?.traits.names;
-        return trait ? [{ names, ...trait }] : [];
+        const trait = propertyAt(property, names)?.traits.names;
+        const beside = (name: string) => [...steps(names).slice(0, -1), name].reduce(join, "");
+        return trait ? [{ names, ids: beside(trait.ids), objects: beside(trait.objects), of: trait.of }] : [];
     });
 }
 
@@ -34,15 +35,17 @@ export function namedIds({ property, paths }: LoadedKind): NamedIds[] {
  * and no more. Names go where their ids go; one that is not known yet is the one before, and what fits no ids is dropped.
  */
 export function inOrder(kind: LoadedKind, before: Values, inputs: Values): Values {
-    const result = inOrderOf(before, inputs, kind.property) as Values;
+    let result = structuredClone(inOrderOf(before, inputs, kind.property)) as Values;
     for (const { ids, names } of namedIds(kind)) {
-        const pairs = paired(inputs[ids], inputs[names]);
-        const known = paired(before[ids], before[names]) ?? [];
+        const pairs = pairsIn(inputs, ids, names);
+        const known = pairsIn(before, ids, names) ?? [];
         if (pairs) {
-            const sorted = aligned(paired(before[ids], before[ids]) ?? [], pairs, ([id]) => id);
-            result[ids] = sorted.map(([id]) => id);
-            result[names] = sorted.map(([id, name]) => (isUnknown(name) ? (nameIn(known, id) ?? name) : name));
-        } else if (!isUnknown(inputs[ids]) && !isUnknown(inputs[names])) delete result[names];
+            const sorted = aligned(pairsIn(before, ids, ids) ?? [], pairs, ([id]) => id);
+            const told = sorted.map(([id, name]) => (isUnknown(name) ? (nameIn(known, id) ?? name) : name));
+            const own = sorted.map(([id]) => id);
+            put(result, ids, own);
+            put(result, names, told);
+        } else if (![ids, names].some((path) => isUnknown(at(inputs, path)))) result = without(result, names);
     }
     return result;
 }
@@ -79,7 +82,7 @@ export function nameless(ids: unknown, before: Values, named: NamedIds): unknown
 }
 
 function namesBefore(before: Values, { ids, names }: NamedIds): Pair[] {
-    return (paired(before[ids], before[names]) ?? []).filter(([id, name]) => id !== name);
+    return (pairsIn(before, ids, names) ?? []).filter(([id, name]) => id !== name);
 }
 
 /** What was there before stays in its place; what is new takes the place of what is gone, or comes last. */
@@ -93,7 +96,8 @@ function aligned<T>(before: readonly T[], list: readonly T[], keyOf: (item: T) =
     return [...places.map((place) => place ?? left.shift()), ...left].flatMap((place) => (place ? [place.item] : []));
 }
 
-function paired(ids: unknown, names: unknown): Pair[] | undefined {
+function pairsIn(values: Values, idsAt: string, namesAt: string): Pair[] | undefined {
+    const [ids, names] = [at(values, idsAt), at(values, namesAt)];
     if (!Array.isArray(ids) || !Array.isArray(names) || ids.length !== names.length) return undefined;
     return ids.map((id, index) => [id, names[index]]);
 }

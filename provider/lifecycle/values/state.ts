@@ -4,7 +4,7 @@ import { type Definition, kindOf, type LoadedKind, propertyNames } from "../defi
 import { fromBody } from "./body";
 import { agrees, leaves } from "./compare";
 import { inOrderOf, type Names, namedIds, namesFor } from "./order";
-import { at, plain, put, type Values, within } from "./paths";
+import { at, plain, put, removeAt, type Values, within } from "./paths";
 import { propertyAt } from "./property";
 
 /** The format of the state that this version writes. Old ones stay readable for ever; fields are only added. */
@@ -129,9 +129,9 @@ export function managedValues(
         if (value !== undefined && value !== null) put(values, path, value);
     }
     for (const named of namedIds(kind)) {
-        const all = values[named.names] && namesFor(values[named.ids], written, named, names);
-        if (all) values[named.names] = all;
-        else delete values[named.names];
+        const all = at(values, named.names) && namesFor(at(values, named.ids), written, named, names);
+        if (all) put(values, named.names, all);
+        else removeAt(values, named.names);
     }
     return values;
 }

@@ -8,7 +8,7 @@ const cors = { behavior: "ALLOW_SPECIFIC_ORIGINS" as const, origins: ["https://o
 const keySet = '{"keys":[{"kty":"RSA","kid":"one","e":"AQAB","n":"0vx7"}]}';
 
 /** Applications of every kind, with all that they can have. */
-export function applications(groupId: pulumi.Input<string>) {
+export function applications(group: pingone.Group) {
     const common = {
         description: "Where customers order",
         enabled: false,
@@ -18,7 +18,7 @@ export function applications(groupId: pulumi.Input<string>) {
         icon: picture,
         accessControl: {
             role: { type: "ADMIN_USERS_ONLY" as const },
-            group: { type: "ANY_GROUP" as const, groupIds: [groupId] },
+            group: { type: "ANY_GROUP" as const, groups: [group] },
         },
         environmentId,
     };

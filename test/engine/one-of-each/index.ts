@@ -23,7 +23,7 @@ const group = new pingone.Group("managers", {
     userFilter: 'title eq "Manager"',
     populationId: population.id,
 });
-const { web, native, worker, saml } = applications(group.id);
+const { web, native, worker, saml } = applications(group);
 
 const api = new pingone.CustomResource("orders", {
     ...described,
