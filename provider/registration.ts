@@ -60,7 +60,8 @@ export function registration(
     const nameIsKey = managed && definition.key.includes("name");
     const kind = kindOf(definition, withoutEventual(args));
     const values = withIds(kind, `${definition.type} "${name}"`, withoutUndefined(args));
-    const named = nameIsKey ? { name, ...values } : values;
+    const goesByItsName = nameIsKey && values.name === undefined;
+    const named = goesByItsName ? { name, ...values } : values;
     const props = {
         ...Object.fromEntries(declared(definition, managed).map((property) => [property, undefined])),
         ...withSecrets(kind, named),
@@ -69,8 +70,8 @@ export function registration(
             [reserved.import]: pulumi.output(imported).apply((id) => (uuid.test(id) ? id.toLowerCase() : id)),
             [reserved.secrets]: secretPaths(values),
         }),
-        // Equal inputs may be those of one resource: only its name tells a copy.
-        ...(managed && !isMocked() && !nameIsKey && !definition.keyIsShared && { [reserved.called]: name }),
+        // Equal inputs may be those of one resource: only what it is called tells a copy.
+        ...(managed && !isMocked() && !definition.keyIsShared && !goesByItsName && { [reserved.called]: name }),
         __provider: providerText(definition.type),
     };
     const secrets = [...(others.additionalSecretOutputs ?? []), ...(definition.secretOutputs ?? [])];

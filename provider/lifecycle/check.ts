@@ -150,7 +150,7 @@ function problemsWithOthers(
     const key = definition.keyIsShared ? undefined : fullKeyOf(definition, inputs);
     const other = key && ownership.otherWith(key, { ...inputs, [reserved.called]: news[reserved.called] });
     if (!other) return [];
-    const name = other[reserved.called];
+    const name = other[reserved.called] ?? other.name;
     const its = name === undefined ? `another ${definition.type}` : `the ${definition.type} "${name}"`;
     const advice = definition.oneForEachKey ?? "have one resource for each object";
     return [

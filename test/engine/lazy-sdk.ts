@@ -1,11 +1,21 @@
 /**
- * Loaded into programs and provider processes before anything else (`node --require`): lets the SDK load the Automation
- * API and the big dependencies of its closure serializer when they are touched, which here is never, or late. That
- * halves the start of a provider process, and there is one for each engine operation.
+ * Loaded into programs and provider processes before anything else (`node --require`): what they hardly touch they load
+ * when it is touched, such as the Automation API and the big dependencies of the SDK's closure serializer. That halves
+ * the start of a provider process, and there is one for each engine operation.
  */
 import Module = require("node:module");
 
-const LATE = new Set(["typescript", "@npmcli/arborist", "normalize-package-data", "./automation"]);
+const LATE = new Set([
+    "typescript",
+    "@npmcli/arborist",
+    "normalize-package-data",
+    "semver",
+    "source-map-support/register",
+    "@opentelemetry/api",
+    "./automation",
+    // Zod's messages in some sixty languages.
+    "../locales/index.cjs",
+]);
 
 // Not in the published types: the function behind `require`.
 const internals = Module as unknown as { _load(request: string, ...rest: unknown[]): unknown };

@@ -41,6 +41,22 @@ describeEngine("two grants for one application and resource", () => {
     });
 });
 
+describeEngine("two resources of one name", () => {
+    it("are refused at preview, also where they are equal and neither exists", async () => {
+        const { preview } = await begin(await openEmulator());
+        const copies = await preview(
+            () => {
+                new pingone.CustomResource("api");
+                new pingone.CustomResource("copy", { name: "api" });
+            },
+            { expectFailure: true },
+        );
+        expect(copies.errors.join("\n")).to.match(
+            /name is the same as of the CustomResource "(api|copy)" of this program/,
+        );
+    });
+});
+
 describeEngine("a program in JavaScript", () => {
     const id = "00000000-0000-4000-8000-000000000000";
     const mistakes: Record<string, { program: () => unknown; message: RegExp }> = {

@@ -198,7 +198,7 @@ describe("a group's name", () => {
             .up({ name: "managers", populationId: populations[0], description: "Others" });
 
         expect((await failure(third)).message).to.equal(
-            "name, populationId is the same as of another Group of this program: have one resource for each object",
+            'name, populationId is the same as of the Group "managers" of this program: have one resource for each object',
         );
         expect(tenant.emulator.objects("groups").filter(({ name }) => name === "managers")).to.have.lengthOf(2);
     });

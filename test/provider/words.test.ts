@@ -93,7 +93,7 @@ describe("a class whose objects are of several kinds", () => {
         await store.resource(kinds, run).check(signed);
         await store.resource(kinds, run).check({ ...signed, entityId: "urn:b" });
         expect((await failure(store.resource(kinds, run).check({ ...signed, uris: [] }))).message).to.equal(
-            "name, entityId is the same as of another Thing of this program: have one resource for each object",
+            'name, entityId is the same as of the Thing "a" of this program: have one resource for each object',
         );
     });
 
