@@ -7,7 +7,7 @@ export function isEventual(value: unknown): boolean {
 }
 
 /** The values with the one at a path marked as secret; an output that holds it is marked as a whole, and so is a list. */
-export function secretly(values: Values, [name = "", ...rest]: string[]): Values {
+export function secretly(values: Values, [name = "", ...rest]: readonly string[]): Values {
     const value = values[name];
     if (value === undefined) return values;
     const open = rest.length > 0 && isObject(value) && !isEventual(value);

@@ -4,7 +4,7 @@ import { isObject, join, steps, type Values } from "../lifecycle/values/paths";
 import { z } from "../zod";
 
 /** What is known of the value at a path, which is given as the names that it leads through. */
-type Said = [path: string[], traits: Traits];
+type Said = [path: readonly string[], traits: Traits];
 
 /** Says the same of the values at some paths. */
 export function said(paths: string[], traits: Traits): Said[] {

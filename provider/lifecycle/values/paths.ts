@@ -34,10 +34,13 @@ export function join(path: string, name: string): string {
     return path === "" ? step : `${path}.${step}`;
 }
 
-/** The names that a path leads through. */
-export function steps(path: string): string[] {
-    const names = path.split(".");
-    return path.includes("~") ? names.map((step) => step.replaceAll("~1", ".").replaceAll("~0", "~")) : names;
+const known = new Map<string, readonly string[]>();
+
+/** The names that a path leads through. They are asked for all the time, and of few paths. */
+export function steps(path: string): readonly string[] {
+    const names = known.get(path) ?? path.split(".").map((step) => step.replaceAll("~1", ".").replaceAll("~0", "~"));
+    known.set(path, names);
+    return names;
 }
 
 /** The value at a path; unknown where what holds it is unknown. */
@@ -56,13 +59,12 @@ export function at(values: unknown, path: string): unknown {
 /** Puts a value at a path, making the objects on the way. */
 export function put(values: Values, path: string, value: unknown): void {
     const names = steps(path);
-    const last = names.pop() ?? "";
     let holder = values;
-    for (const name of names) {
+    for (const name of names.slice(0, -1)) {
         if (!Object.hasOwn(holder, name) || !isObject(holder[name])) set(holder, name, {});
         holder = holder[name] as Values;
     }
-    set(holder, last, value);
+    set(holder, names.at(-1) ?? "", value);
 }
 
 /** An own property even where the name is `__proto__`. */
