@@ -51,6 +51,9 @@ export function block(document: string, index: number): Fence {
     return fence;
 }
 
+/** The files that no document has, for the next ones that ask. */
+const parsed = new Map<string, ts.SourceFile | undefined>();
+
 /** What the compiler, with the settings of this repository, says of the blocks as if they were files of it. */
 export function problemsOf(fences: Fence[]): string[] {
     const byPath = new Map(fences.map((fence) => [pathOf(fence), fence]));
@@ -64,7 +67,10 @@ export function problemsOf(fences: Fence[]): string[] {
     host.readFile = (path) => byPath.get(resolve(path))?.code ?? readFile(path);
     host.getSourceFile = (path, language, ...others) => {
         const fence = byPath.get(resolve(path));
-        return fence ? ts.createSourceFile(path, fence.code, language) : getSourceFile(path, language, ...others);
+        if (fence) return ts.createSourceFile(path, fence.code, language);
+        const file = parsed.get(path) ?? getSourceFile(path, language, ...others);
+        parsed.set(path, file);
+        return file;
     };
     const program = ts.createProgram([...byPath.keys()], { ...options, noEmit: true }, host);
     return [...byPath].flatMap(([path, { at }]) => {

@@ -21,6 +21,6 @@ export const runs: Readonly<Record<string, readonly string[]>> = {
         "examples/tested/orders.ts",
         "examples/tested/orders.test.ts",
         "examples/tested/orders.emulator.test.ts",
-        "test/engine/tested-example.test.ts",
+        "test/package/tested-example.ts",
     ],
 };

@@ -177,11 +177,12 @@ type Contents = Record<string, PingOneObject>;
 /** What PingOne holds in the collection of the class and where the package writes most, apart from when that was. */
 function contentsOf({ definition }: ClassCase, { emulator }: Tenant): Contents {
     const names = definition.collection.split("/").filter((name) => !name.startsWith("{"));
-    const collections = new Set(["applications", "grants", "resources", "scopes", names.join("/"), ...names.slice(-1)]);
-    const found = [...collections].flatMap((collection) =>
-        emulator
-            .objects(collection)
-            .map(({ updatedAt, revision, ...object }) => [`${collection}/${object.id}`, object]),
+    const own = [names.join("/"), ...names.slice(-1)].map((name) => [name, emulator.objects(name)] as const);
+    const found = [...Object.entries(emulator.snapshot()), ...own].flatMap(([collection, objects]) =>
+        (objects as PingOneObject[]).map(({ updatedAt, revision, ...object }) => [
+            `${collection}/${object.id}`,
+            object,
+        ]),
     );
     return Object.fromEntries(found);
 }

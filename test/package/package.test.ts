@@ -2,3 +2,4 @@
 import "./declarations";
 import "./files";
 import "./installed";
+import "./tested-example";

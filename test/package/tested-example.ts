@@ -5,10 +5,10 @@ import { ensurePulumi } from "../../tools/pulumi-cli.js";
 import { run, start } from "../../tools/run.js";
 import { linkModules, REPOSITORY, Workplace } from "../../tools/workplace.js";
 import { fencesOf, read } from "../docs/fences.js";
-import { nodes } from "../package/packed.js";
-import { describeEngine } from "./engine.js";
-import { startFaster } from "./faster.js";
-import { opened } from "./opened.js";
+import { describeEngine } from "../engine/engine.js";
+import { startFaster } from "../engine/faster.js";
+import { opened } from "../engine/opened.js";
+import { nodes } from "./packed.js";
 
 const inRepository = (name: string) => join(REPOSITORY, "node_modules", name);
 const example = join(REPOSITORY, "examples", "tested");
