@@ -36,7 +36,7 @@ export function rememberName(
 export function withIds(kind: LoadedKind, resource: string, values: Values): Values {
     return namedIds(kind).reduce((all, named) => {
         const holder = steps(named.names).slice(0, -1);
-        return within(all, holder, (given) => withIdsOf(named, resource, given)) as Values;
+        return changedAt(all, holder, (given) => withIdsOf(named, resource, given)) as Values;
     }, values);
 }
 
@@ -57,12 +57,12 @@ function lastOf(path: string): string {
 }
 
 /** A value with a change in the object that a path leads to, if there is one; what is eventual on the way stays so. */
-function within(value: unknown, path: readonly string[], change: (holder: Values) => Values): unknown {
-    if (isEventual(value)) return once(value, (known) => within(known, path, change));
+function changedAt(value: unknown, path: readonly string[], change: (holder: Values) => Values): unknown {
+    if (isEventual(value)) return once(value, (known) => changedAt(known, path, change));
     if (!isObject(value)) return value;
     const [name, ...rest] = path;
     if (name === undefined) return change(value);
-    return value[name] === undefined ? value : { ...value, [name]: within(value[name], rest, change) };
+    return value[name] === undefined ? value : { ...value, [name]: changedAt(value[name], rest, change) };
 }
 
 /**

@@ -35,7 +35,7 @@ export function namedIds({ property, paths }: LoadedKind): NamedIds[] {
  * and no more. Names go where their ids go; one that is not known yet is the one before, and what fits no ids is dropped.
  */
 export function inOrder(kind: LoadedKind, before: Values, inputs: Values): Values {
-    let result = structuredClone(inOrderOf(before, inputs, kind.property)) as Values;
+    let result = inOrderOf(before, inputs, kind.property) as Values;
     for (const { ids, names } of namedIds(kind)) {
         const pairs = pairsIn(inputs, ids, names);
         const known = pairsIn(before, ids, names) ?? [];
@@ -43,6 +43,7 @@ export function inOrder(kind: LoadedKind, before: Values, inputs: Values): Value
             const sorted = aligned(pairsIn(before, ids, ids) ?? [], pairs, ([id]) => id);
             const told = sorted.map(([id, name]) => (isUnknown(name) ? (nameIn(known, id) ?? name) : name));
             const own = sorted.map(([id]) => id);
+            result = structuredClone(result);
             put(result, ids, own);
             put(result, names, told);
         } else if (![ids, names].some((path) => isUnknown(at(inputs, path)))) result = without(result, names);

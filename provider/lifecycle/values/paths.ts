@@ -38,8 +38,11 @@ const known = new Map<string, readonly string[]>();
 
 /** The names that a path leads through. They are asked for all the time, and of few paths. */
 export function steps(path: string): readonly string[] {
-    const names = known.get(path) ?? path.split(".").map((step) => step.replaceAll("~1", ".").replaceAll("~0", "~"));
-    known.set(path, names);
+    let names = known.get(path);
+    if (names === undefined) {
+        names = path.split(".").map((step) => step.replaceAll("~1", ".").replaceAll("~0", "~"));
+        known.set(path, names);
+    }
     return names;
 }
 
