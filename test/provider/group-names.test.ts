@@ -5,7 +5,7 @@ import { application } from "../../provider/applications/application/definition"
 import { at, unknownValue, type Values } from "../../provider/lifecycle/values/paths";
 import { resolved } from "../../testing/resolved";
 import type { CheckFailed, ManagedResource } from "../support/managed-resource";
-import { underMocks } from "../support/mocks";
+import { ignoredUnderMocks, underMocks } from "../support/mocks";
 import { closeTenants, startTenant, type Tenant } from "../support/tenant";
 import { addGroups } from "./class-case";
 
@@ -91,14 +91,9 @@ describe("groups of an application", () => {
     });
 
     it("are ignored by ignoreChanges under the name that the program gives them", async () => {
-        const ignored: string[][] = [];
-        const transform: pulumi.ResourceTransformation = ({ opts }) => {
-            ignored.push(opts.ignoreChanges ?? []);
-            return undefined;
-        };
-        await underMocks(() => {
+        const ignored = await ignoredUnderMocks((opts) => {
             for (const path of ["accessControl.group.groups", "accessControl.group.groupIds[1]", "accessControl.group"])
-                new pingone.Application(path, app, { ignoreChanges: [path], transformations: [transform] });
+                new pingone.Application(path, app, { ...opts, ignoreChanges: [path] });
         });
         expect(ignored).to.deep.equal([
             ["accessControl.group.groupIds", "accessControl.group.groupNames"],

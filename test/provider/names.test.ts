@@ -7,7 +7,7 @@ import { namedIds } from "../../provider/lifecycle/values/order";
 import { at, put, unknownValue } from "../../provider/lifecycle/values/paths";
 import { resolved } from "../../testing/resolved";
 import type { CheckFailed, ManagedResource } from "../support/managed-resource";
-import { underMocks } from "../support/mocks";
+import { ignoredUnderMocks, underMocks } from "../support/mocks";
 import { closeTenants, startTenant, type Tenant } from "../support/tenant";
 import { classCases } from "./classes";
 
@@ -97,18 +97,9 @@ describe("scopes of a grant", () => {
     });
 
     it("are ignored by ignoreChanges under the name that the program gives them", async () => {
-        const ignored: string[][] = [];
-        const transform: pulumi.ResourceTransformation = ({ opts }) => {
-            ignored.push(opts.ignoreChanges ?? []);
-            return undefined;
-        };
-        await underMocks(() => {
+        const ignored = await ignoredUnderMocks((opts) => {
             for (const [index, path] of ["scopes", "scopeIds[0]", "applicationId"].entries())
-                new pingone.Grant(
-                    `${index}`,
-                    { ...place, scopes: [] },
-                    { ignoreChanges: [path], transformations: [transform] },
-                );
+                new pingone.Grant(`${index}`, { ...place, scopes: [] }, { ...opts, ignoreChanges: [path] });
         });
         expect(ignored).to.deep.equal([
             ["scopeIds", "scopeNames"],

@@ -39,3 +39,14 @@ export async function underMocks(program: () => unknown, { resource, call }: Ans
     }
     return seen;
 }
+
+/** The paths in the option `ignoreChanges` that a program's resources are registered with, in turn. */
+export async function ignoredUnderMocks(program: (opts: pulumi.CustomResourceOptions) => unknown): Promise<string[][]> {
+    const ignored: string[][] = [];
+    const look: pulumi.ResourceTransformation = ({ opts }) => {
+        ignored.push(opts.ignoreChanges ?? []);
+        return undefined;
+    };
+    await underMocks(() => program({ transformations: [look] }));
+    return ignored;
+}
